@@ -1,0 +1,109 @@
+/* stored.h - the numbers that stand in the database.
+ *
+ * Each enum here is a column of src/store/schema/0001-start.sql.  Append only:
+ * a value is never renumbered or used for something else, for old files and
+ * exports keep it.  The asserts are the lock; a new value gets one too.
+ */
+#ifndef RULES_STORED_H
+#define RULES_STORED_H
+
+/* runde.fase: one time of asking. */
+enum round_phase {
+	ROUND_READY = 0,        /* made, nobody can answer yet                      */
+	ROUND_OPEN = 1,         /* answers are taken and may be changed             */
+	ROUND_CLOSED = 2,       /* nothing is taken; the key to the answers is gone */
+	ROUND__MAX
+};
+
+/* punkt.vis: when the hall sees the result. */
+enum show {
+	SHOW_HIDDEN = 0,        /* not until the facilitator reveals it             */
+	SHOW_LIVE = 1,          /* it grows on the wall while the round is open     */
+	SHOW__MAX
+};
+
+/* punkt.nivaa: who an answer can be tied to; fixed when the punkt is made. */
+enum level {
+	LEVEL_OPEN = 0,         /* with the name of the one who answers             */
+	LEVEL_GROUP = 1,        /* with a group, never with a person                */
+	LEVEL_ANONYMOUS = 2,    /* with nobody                                      */
+	LEVEL__MAX
+};
+
+/* moderering.vedtak: what was decided about a text; no row: nothing decided. */
+enum verdict {
+	VERDICT_APPROVED = 1,   /* may be shown, also where new texts wait          */
+	VERDICT_HIDDEN = 2,     /* shown nowhere                                    */
+	VERDICT__MAX
+};
+
+/* deltaker.rolle and navneliste.rolle: in what capacity somebody takes part. */
+enum role {
+	ROLE_FOLKEVALGT = 0,    /* an elected councillor                            */
+	ROLE_ADMINISTRASJON = 1,/* employed by the municipality                     */
+	ROLE_ANNET = 2,         /* anybody else in the hall                         */
+	ROLE__MAX
+};
+
+/* samling.fase: how far a gathering has come. */
+enum samling_phase {
+	PHASE_DRAFT = 0,        /* being written; the code does not let anybody in  */
+	PHASE_READY = 1,        /* the programme is agreed                          */
+	PHASE_LIVE = 2,         /* under way                                        */
+	PHASE_ENDED = 3,        /* over; the report remains                         */
+	PHASE__MAX
+};
+
+/* person.rolle: why somebody has a login. */
+enum staff_role {
+	STAFF_PROGRAMLEDER = 0, /* the whole programme                              */
+	STAFF_KOORDINATOR = 1,  /* the bookings of a region                         */
+	STAFF_VEILEDER = 2,     /* prosessveileder: leads the samlinger given them  */
+	STAFF_KONTAKT = 3,      /* speaks for one municipality                      */
+	STAFF__MAX
+};
+
+/* lenke.slag: what a secret address opens. */
+enum link_kind {
+	LINK_SETUP = 0,         /* makes the first programleder; once               */
+	LINK_LOGIN = 1,         /* logs a person in; once                           */
+	LINK_CONSOLE = 2,       /* the console of one samling                       */
+	LINK_WALL = 3,          /* its wall, only to look at                        */
+	LINK_WALL_CLICKER = 4,  /* its wall, where next and back work               */
+	LINK_REMOTE = 5,        /* a phone that can go next and back                */
+	LINK__MAX
+};
+
+#define STORED(name, value) _Static_assert((name) == (value), "stored value: " #name)
+
+STORED(ROUND_READY, 0);
+STORED(ROUND_OPEN, 1);
+STORED(ROUND_CLOSED, 2);
+STORED(SHOW_HIDDEN, 0);
+STORED(SHOW_LIVE, 1);
+STORED(LEVEL_OPEN, 0);
+STORED(LEVEL_GROUP, 1);
+STORED(LEVEL_ANONYMOUS, 2);
+STORED(VERDICT_APPROVED, 1);
+STORED(VERDICT_HIDDEN, 2);
+STORED(ROLE_FOLKEVALGT, 0);
+STORED(ROLE_ADMINISTRASJON, 1);
+STORED(ROLE_ANNET, 2);
+STORED(PHASE_DRAFT, 0);
+STORED(PHASE_READY, 1);
+STORED(PHASE_LIVE, 2);
+STORED(PHASE_ENDED, 3);
+STORED(STAFF_PROGRAMLEDER, 0);
+STORED(STAFF_KOORDINATOR, 1);
+STORED(STAFF_VEILEDER, 2);
+STORED(STAFF_KONTAKT, 3);
+STORED(LINK_SETUP, 0);
+STORED(LINK_LOGIN, 1);
+STORED(LINK_CONSOLE, 2);
+STORED(LINK_WALL, 3);
+STORED(LINK_WALL_CLICKER, 4);
+STORED(LINK_REMOTE, 5);
+
+#undef STORED
+
+#endif
