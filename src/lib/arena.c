@@ -16,8 +16,15 @@ struct block {
 	_Alignas(ALIGNMENT) unsigned char bytes[];
 };
 
+struct undo {
+	struct undo *next;
+	void (*fn)(void *);
+	void *arg;
+};
+
 struct arena {
 	struct block *newest;   /* the block we hand out from */
+	struct undo *undo;      /* last registered first */
 	size_t used, ceiling;
 };
 
@@ -43,10 +50,18 @@ struct arena *arena_new(size_t ceiling)
 	return a;
 }
 
+static void run_undo(struct arena *a)
+{
+	for (struct undo *u = a->undo; u != NULL; u = u->next)
+		u->fn(u->arg);
+	a->undo = NULL;
+}
+
 void arena_free(struct arena *a)
 {
 	if (a == NULL)
 		return;
+	run_undo(a);
 	for (struct block *b = a->newest, *next; b != NULL; b = next) {
 		next = b->next;
 		free(b);
@@ -58,6 +73,7 @@ void arena_free(struct arena *a)
  * request a malloc without letting one large request pin its memory. */
 void arena_reset(struct arena *a)
 {
+	run_undo(a);
 	while (a->newest != NULL && a->newest->next != NULL) {
 		struct block *b = a->newest;
 		a->newest = b->next;
@@ -100,6 +116,14 @@ void *arena_array(struct arena *a, size_t n, size_t size)
 	if (__builtin_mul_overflow(n, size, &total))
 		log_fatal("an array of %zu elements overflows", n);
 	return arena_get(a, total);
+}
+
+void arena_undo(struct arena *a, void (*fn)(void *), void *arg)
+{
+	struct undo *u = arena_get(a, sizeof *u);
+
+	*u = (struct undo){ a->undo, fn, arg };
+	a->undo = u;
 }
 
 char *arena_strndup(struct arena *a, const char *s, size_t n)

@@ -2,7 +2,7 @@
  *
  * One arena per HTTP request, one per drawn view, one per rule computation,
  * one per test.  Nothing got here is ever freed alone: arena_reset() takes it
- * all back at once.  Every arena has a ceiling given at birth, checked sizes
+ * all back at once and runs the undo list, last registered first.  Every arena has a ceiling given at birth, checked sizes
  * come in from the edge (net/, web/form), so reaching the ceiling or running
  * out of memory is a bug of ours and ends the process.
  */
@@ -24,6 +24,9 @@ void *arena_get(struct arena *, size_t n);
 
 /* Room for n elements of `size` bytes; a product that overflows is a bug. */
 void *arena_array(struct arena *, size_t n, size_t size);
+
+/* What another library allocated for us is let go together with the arena. */
+void arena_undo(struct arena *, void (*fn)(void *), void *arg);
 
 char *arena_strdup(struct arena *, const char *);            /* NULL gives NULL */
 char *arena_strndup(struct arena *, const char *, size_t n); /* adds the NUL    */

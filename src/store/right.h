@@ -14,6 +14,7 @@ enum right {
 	RIGHT_WALL,           /* a wall's link: reads what the hall may see        */
 	RIGHT_REMOTE,         /* a remote's link: next, back, reveal, black, timer */
 	RIGHT_STAFF,          /* a person with a login                             */
+	RIGHT_CONTACT,        /* answers for this samling in its municipality      */
 	RIGHT_LEADER,         /* leads this samling                                */
 	RIGHT_ADMIN,          /* programleder: people, municipalities, everything  */
 	RIGHT_SYSTEM,         /* the command line and the start of the program     */

@@ -1,0 +1,108 @@
+/* aktivitet.h - an item that is led live: its rounds, answers and results.
+ *
+ * A round goes ready -> open -> closed, never back; asking again is a new round of the
+ * same stage.  While a round is open, an answer lies under a key made from the round's
+ * secret and the phone's token (store/secret.h); closing destroys the secret and rewrites
+ * the rows, see aktivitet/lukk.c.  doc/anonymitet.md tells the whole.
+ */
+#ifndef APP_AKTIVITET_AKTIVITET_H
+#define APP_AKTIVITET_AKTIVITET_H
+
+#include "app/aktivitet/kind.h"
+#include "app/samling/samling.h"
+
+struct req;
+
+struct round {
+	int64_t id;
+	size_t stage;
+	int nr;                     /* 1 the first time the stage is asked           */
+	enum round_phase phase;
+	bool shown;                 /* the result is on the wall                     */
+	int64_t ends, total;        /* countdown: wall ms, and its length; 0: none   */
+	int64_t people;             /* have answered, hands in the hall included     */
+};
+
+struct activity {
+	int64_t id, samling;        /* punkt.id                                      */
+	const struct kind *kind;
+	const char *title;
+	enum level level;
+	enum show show;
+	bool hold;                  /* new texts wait for approval                   */
+	int countdown;              /* seconds a new round gets                      */
+	const char *conclusion;
+	json_t *config;             /* let go with the arena                         */
+	size_t stages;
+	bool first_again;
+	struct round *round;        /* in the order they were made                   */
+	size_t n_round;
+	struct round *current;      /* the newest, or NULL                           */
+};
+
+/* Reads an item with its rounds. */
+enum outcome activity_read(struct store *, struct arena *, int64_t punkt,
+                           struct activity *) MUST;
+
+/* One line of a result. */
+struct tally_line {
+	const char *value;          /* as stored; for texts the folded key           */
+	const char *label;          /* as shown                                      */
+	int64_t count;              /* hands in the hall included                    */
+	int64_t hands;
+	int percent;                /* of `people`; choices that sum to 100 do       */
+	int verdict;                /* texts: 0 none, or enum verdict                */
+};
+
+struct tally {
+	struct tally_line *line;    /* choices in their order; texts most first      */
+	size_t n_line;
+	int64_t people;             /* as it may be said aloud: steps while open     */
+	size_t n_hidden;            /* texts that moderation holds back              */
+};
+
+/* Who asks for a result decides what is in it.  ONE release gate: every screen, stream,
+ * report and export asks here. */
+enum reader {
+	READER_HALL,      /* wall, phones, released report: shown rounds, steps while open */
+	READER_LEADER     /* console, staff report: also hidden lines; never single answers */
+};
+/* *out is NULL when this reader may not see a result of that round now. */
+enum outcome tally_read(struct store *, struct arena *, const struct activity *,
+                        const struct round *, enum reader, const struct tally **out) MUST;
+
+/* The number of people who have answered, as this reader may see it. */
+int64_t tally_people(const struct activity *, const struct round *, enum reader);
+
+/* The round asked earlier of the same stage, or NULL. */
+const struct round *round_before(const struct activity *, const struct round *);
+
+/* The only way a round changes phase.  `from` is what the caller saw.  ready -> open
+ * makes it (stage, nr) first. */
+enum outcome round_open(struct req *, const struct activity *, size_t stage, int nr) MUST;
+enum outcome round_close(struct req *, const struct activity *, int64_t round) MUST;
+enum outcome round_show(struct req *, const struct activity *, int64_t round, bool shown) MUST;
+/* Moves the end of the countdown; seconds may be negative.  Starts one if none runs. */
+enum outcome round_time(struct req *, const struct activity *, int64_t round, int seconds) MUST;
+
+/* One phone's answer to an open round; a later one replaces it.  OUTCOME_INVALID with
+ * *error a msgid; OUTCOME_CONFLICT: the round is closed. */
+enum outcome answer_put(struct req *, const struct activity *, const struct round *,
+                        const struct answer_form *, const char **error) MUST;
+/* What this phone has answered so far (open rounds only); *mine NULL: nothing. */
+enum outcome answer_mine(struct req *, const struct activity *, const struct round *,
+                         const struct answer_form **mine) MUST;
+
+/* Hands counted in the hall for one choice. */
+enum outcome answer_hands(struct req *, const struct activity *, int64_t round,
+                          const char *value, int64_t hands) MUST;
+
+/* A text is held back from, or let onto, every screen. */
+enum outcome text_judge(struct req *, const struct activity *, const char *folded,
+                        enum verdict) MUST;
+
+/* At start: destroys secrets of rounds that are not open, and closes open rounds whose
+ * secret is gone (a restored backup). */
+enum outcome activity_mend(struct site *, struct arena *) MUST;
+
+#endif

@@ -1,0 +1,95 @@
+/* kind.h - the kinds of items an agenda can have.
+ *
+ * A kind is one file in slag/ and one row in kind_table[].  Everything else -
+ * rounds, countdowns, anonymity, moderation, counters, screens, report, export - is the
+ * same for all and asks the row.  test/unit/test_kinds.c runs one battery over all.
+ *
+ * The config of an item ("oppsett" in files and in the database) is a JSON object that
+ * kind->setup() has accepted: drawing and answering may trust it.
+ */
+#ifndef APP_AKTIVITET_KIND_H
+#define APP_AKTIVITET_KIND_H
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "rules/stored.h"
+#include "store/store.h"
+#include "web/html.h"
+
+struct arena;
+struct tally;
+struct activity;
+struct form;
+
+/* What came from the phone's form; empty texts are already gone. */
+struct answer_form {
+	const char *const *choice;      /* field "valg"  */
+	size_t n_choice;
+	const char *const *text;        /* field "tekst" */
+	size_t n_text;
+};
+
+/* What a kind draws from.  The release gate has been passed: `tally` is NULL when
+ * this reader may not see a result now. */
+struct drawing {
+	const struct activity *a;
+	const struct tally *tally;
+	const struct tally *before;     /* the same stage asked earlier, or NULL      */
+	const struct answer_form *mine; /* phone: what this person answered, or NULL  */
+	const char *error;              /* phone: msgid of what was wrong, or NULL    */
+};
+
+struct kind {
+	const char *name;               /* stored; never renamed                      */
+	const char *label;              /* msgid: "Ordsky"                            */
+	const char *icon;               /* name in web/ikon.html                      */
+	bool answers;                   /* asks the hall something                    */
+	bool texts;                     /* answers are words people write             */
+
+	/* Accepts an "oppsett": returns it complete and canonical (new reference), or
+	 * NULL with *error a msgid and *where the field's name. */
+	json_t *(*setup)(const json_t *in, const char **where, const char **error);
+
+	/* How many stages (NULL: one), and whether the first is asked again. */
+	size_t (*stages)(const json_t *config);
+	bool (*first_again)(const json_t *config);
+	/* The heading of a stage, in the samling's language; NULL: the item's title. */
+	const char *(*question)(const json_t *config, size_t stage);
+
+	/* One person's answer as stored: lines parted by \n, in arena memory; or NULL with
+	 * *error a msgid.  NULL function: kind does not take answers. */
+	const char *(*answer)(struct arena *, const json_t *config, const struct answer_form *,
+	                      const char **error);
+	/* The lines a tally always has, in order, also with no votes: value and label
+	 * of choice i; false after the last.  NULL for kinds with free texts. */
+	bool (*choice)(const json_t *config, size_t i, const char **value, const char **label);
+
+	/* Pictures.  `phone` draws the fields of the form (the form element, the
+	 * button and the clock are drawn for all kinds alike). */
+	void (*phone)(struct out *, const struct drawing *);
+	void (*wall)(struct out *, const struct drawing *);
+	void (*result)(struct out *, const struct drawing *);   /* console and report */
+
+	/* The editor: draws the fields of the config (names "o_..."), and makes an object
+	 * for setup() of what came back.  `config` may be NULL: a new item. */
+	void (*edit)(struct out *, const json_t *config);
+	json_t *(*from_form)(const struct form *);
+};
+
+/* The fields that kinds' editors use; the editor's page takes them all. */
+#define KIND_FORM_FIELDS \
+	{ "o_spoersmaal", FIELD_TEXT, .max = 300 }, { "o_tekst", FIELD_LINES, .max = 2000 }, \
+	{ "o_lenke", FIELD_TEXT, .max = 500 }, { "o_lenketekst", FIELD_TEXT, .max = 120 }, \
+	{ "o_valg", FIELD_LINES, .max = 1600 }, { "o_flere", FIELD_INT, .min = 1, .max = 12 }, \
+	{ "o_ord", FIELD_INT, .min = 1, .max = 10 }, { "o_tegn", FIELD_INT, .min = 10, .max = 1000 }, \
+	{ "o_svar", FIELD_INT, .min = 1, .max = 3 }, { "o_deler", FIELD_LINES, .max = 6000 }, \
+	{ "o_foerste_igjen", FIELD_FLAG }, { "o_roedt", FIELD_TEXT, .max = 60 }, \
+	{ "o_groent", FIELD_TEXT, .max = 60 }
+
+extern const struct kind *const kind_table[];   /* NULL ends */
+const struct kind *kind_find(const char *name); /* NULL: no such kind */
+
+#endif

@@ -1,0 +1,35 @@
+/* site.h - what the whole running program shares.
+ *
+ * Made once by main.c (or by a test), then handed to every request.  It owns
+ * nothing but the instance key.
+ */
+#ifndef WEB_SITE_H
+#define WEB_SITE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct live;
+struct page;
+struct store;
+struct world;
+
+#define SITE_KEY_BYTES 32
+#define SITE_TABLES_MAX 16
+
+struct site {
+	struct store *store;
+	struct live *live;
+	const struct world *world;
+	const char *base;              /* "https://samling.example", no last slash   */
+	bool secure;                   /* base is https: cookies get __Host-, HSTS   */
+	bool development;              /* login links may be printed in the log      */
+	const char *dir;               /* the data folder                            */
+	unsigned char key[SITE_KEY_BYTES];  /* signs form tokens; in the data folder */
+	const struct page *table[SITE_TABLES_MAX];   /* one a feature, NULL ends     */
+};
+
+/* Reads DIR/noekkel, or makes it (0600).  False: the disk; already logged. */
+bool site_key_load(struct site *);
+
+#endif
