@@ -16,16 +16,22 @@ struct arena;
 
 #define N_(text) text
 
-const char *tr(enum lang, const char *msgid);
-const char *trn(enum lang, const char *one, const char *many, int64_t n);
-char *trf(struct arena *, enum lang, const char *msgid, ...);
+const char *tr(enum lang, const char *msgid) __attribute__((format_arg(2)));
+
+/* The form for n, with n written where the text has %d. */
+char *trn(struct arena *, enum lang, const char *one, const char *many, int64_t n);
+
+/* A translated format with %s, %d and %lld. */
+char *trf(struct arena *, enum lang, const char *msgid, ...)
+	__attribute__((format(printf, 3, 4)));
 
 const char *lang_code(enum lang);                /* "nb", "nn"                */
-enum lang lang_from(const char *code, enum lang otherwise);
+enum lang lang_from(const char *code, enum lang otherwise);   /* code may be NULL */
 
+/* Spaces inside what these make are U+00A0, but for those of a date. */
 char *text_date(struct arena *, enum lang, const char *iso);   /* onsdag 15. januar 2027 */
-char *text_number(struct arena *, int64_t);                    /* 5 627 400, thin space   */
-char *text_percent(struct arena *, int percent);               /* 70 %                    */
-char *text_minutes(struct arena *, enum lang, int minutes);    /* 45 min; 1 t 30 min      */
+char *text_number(struct arena *, int64_t);                    /* 5 627 400              */
+char *text_percent(struct arena *, int percent);               /* 70 %                   */
+char *text_minutes(struct arena *, int minutes);               /* 45 min; 1 t 30 min     */
 
 #endif
