@@ -265,17 +265,25 @@ char *utf8_fold(struct arena *a, const char *s)
 	return first == NULL ? whole : arena_strndup(a, first, (size_t)(last - first));
 }
 
+uint32_t utf8_next(const char **p)
+{
+	int32_t cp;
+
+	/* Four bytes ahead are enough; a NUL among them stops the reading. */
+	if (**p == '\0')
+		return 0;
+	if (next_char(p, *p + strnlen(*p, 4), &cp))
+		return (uint32_t)cp;
+	++*p;
+	return 0xfffd;
+}
+
 size_t utf8_length(const char *s)
 {
-	const char *end = s + strlen(s);
 	int32_t before = 0, cp, state = 0;
 	size_t n = 0;
 
-	while (s < end) {
-		if (!next_char(&s, end, &cp)) {
-			cp = 0xfffd;            /* a byte that is no letter counts as one */
-			s++;
-		}
+	while ((cp = (int32_t)utf8_next(&s)) != 0) {
 		n += before == 0 || utf8proc_grapheme_break_stateful(before, cp, &state);
 		before = cp;
 	}
@@ -353,7 +361,7 @@ static bool add_letter(struct buf *first, struct buf *second, int32_t cp, int32_
 char *utf8_sort_key(struct arena *a, const char *s)
 {
 	utf8proc_option_t how = UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD;
-	struct buf first = buf_in(a), second = buf_in(a);
+	struct buf first, second;
 	const char *clean = utf8_clean(a, s, false);
 	utf8proc_ssize_t n, i;
 	int32_t *cp;
@@ -364,6 +372,8 @@ char *utf8_sort_key(struct arena *a, const char *s)
 	assert(n >= 0);
 	cp = arena_array(a, (size_t)n + 1, sizeof *cp);
 	n = utf8proc_decompose((const uint8_t *)clean, 0, cp, n, how | UTF8PROC_NULLTERM);
+	first = (struct buf){ arena_get(a, 4 * (size_t)n + 8), 0, 4 * (size_t)n + 8, a };
+	second = (struct buf){ arena_get(a, 5 * (size_t)n + 8), 0, 5 * (size_t)n + 8, a };
 	for (i = 0; i < n; i++) {
 		if (is_mark(cp[i]))
 			add_char(&second, cp[i]);
@@ -378,5 +388,5 @@ char *utf8_sort_key(struct arena *a, const char *s)
 		buf_putc(&first, END_OF_FIRST);
 		buf_add(&first, second.p, second.n);
 	}
-	return first.p == NULL ? arena_strdup(a, "") : first.p;
+	return first.p;
 }

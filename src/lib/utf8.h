@@ -13,6 +13,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 
@@ -33,6 +34,10 @@ char *utf8_clean(struct arena *, const char *, bool lines);
  * accents and endings tell words apart.  Text that is all punctuation keeps it.
  * In: clean text. */
 char *utf8_fold(struct arena *, const char *);
+
+/* The next character and the step past it: 0 at the end, U+FFFD for a byte that is
+ * no UTF-8. */
+uint32_t utf8_next(const char **);
 
 /* Letters as a reader counts them (grapheme clusters). */
 size_t utf8_length(const char *);

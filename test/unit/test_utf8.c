@@ -127,6 +127,16 @@ static void length_is_what_a_reader_counts(void **state)
 		assert_int_equal(utf8_length(cases[i].s), cases[i].n);
 }
 
+static void characters_one_by_one(void **state)
+{
+	const char *s = "aå\xf0\x9f\x91\x8d\xff\xe2\x82";
+	const uint32_t want[] = { 'a', 0xe5, 0x1f44d, 0xfffd, 0xfffd, 0xfffd, 0, 0 };
+
+	(void)state;
+	for (size_t i = 0; i < N(want); i++)
+		assert_int_equal(utf8_next(&s), want[i]);
+}
+
 /* In Norwegian order; each strictly before the next. */
 static const char *const order[] = {
 	"", "1. juni", "17. mai", "2. juni", "Aa", "Aas", "Abel", "Árdal", "Arendal", "Ås bil",
@@ -259,6 +269,7 @@ int main(void)
 		cmocka_unit_test(marks_on_a_letter_are_at_most_three),
 		cmocka_unit_test(words_fold_by_case_space_and_outer_punctuation_only),
 		cmocka_unit_test(length_is_what_a_reader_counts),
+		cmocka_unit_test(characters_one_by_one),
 		cmocka_unit_test(norwegian_order),
 		cmocka_unit_test(case_and_punctuation_do_not_order),
 		cmocka_unit_test(no_text_is_too_strange),

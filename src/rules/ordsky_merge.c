@@ -1,0 +1,115 @@
+#include "rules/ordsky.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/arena.h"
+#include "lib/utf8.h"
+
+struct form {                   /* one way of writing a word */
+	const char *key, *text;
+	int64_t count;
+};
+
+static int by_key_and_text(const void *a, const void *b)
+{
+	const struct form *x = a, *y = b;
+	int order = strcmp(x->key, y->key);
+
+	return order != 0 ? order : strcmp(x->text, y->text);
+}
+
+static bool better_label(const struct form *a, const struct form *b)
+{
+	size_t la = strlen(a->text), lb = strlen(b->text);
+
+	if (a->count != b->count)
+		return a->count > b->count;
+	/* In UTF-8 small letters come after the capitals they belong to. */
+	return la != lb ? la < lb : strcmp(a->text, b->text) > 0;
+}
+
+/* Equal forms become one; returns how many are left. */
+static size_t join_forms(struct form *form, size_t n)
+{
+	size_t to = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (to > 0 && by_key_and_text(&form[to - 1], &form[i]) == 0)
+			form[to - 1].count += form[i].count;
+		else
+			form[to++] = form[i];
+	}
+	return to;
+}
+
+struct ranked {
+	struct ordsky_word word;
+	const char *order;      /* utf8_sort_key() */
+};
+
+static int by_rank(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+	int order;
+
+	if (x->word.count != y->word.count)
+		return x->word.count > y->word.count ? -1 : 1;
+	order = strcmp(x->order, y->order);
+	return order != 0 ? order : strcmp(x->word.key, y->word.key);
+}
+
+static size_t join_words(struct arena *a, const struct form *form, size_t n,
+                         struct ranked *rank)
+{
+	const struct form *label = NULL;
+	size_t to = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (to == 0 || strcmp(rank[to - 1].word.key, form[i].key) != 0) {
+			rank[to++].word = (struct ordsky_word){ .key = form[i].key };
+			label = &form[i];
+		}
+		if (better_label(&form[i], label))
+			label = &form[i];
+		rank[to - 1].word.label = label->text;
+		rank[to - 1].word.count += form[i].count;
+	}
+	for (size_t i = 0; i < to; i++)
+		rank[i].order = utf8_sort_key(a, rank[i].word.label);
+	return to;
+}
+
+size_t ordsky_merge(struct arena *a, const struct ordsky_raw *raw, size_t n,
+                    struct ordsky_word **words)
+{
+	struct form *form = arena_array(a, n, sizeof *form);
+	struct ranked *rank = arena_array(a, n, sizeof *rank);
+	size_t n_form = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (raw[i].count > 0 && raw[i].text[0] != '\0')
+			form[n_form++] = (struct form){ utf8_fold(a, raw[i].text), raw[i].text,
+			                                raw[i].count };
+	qsort(form, n_form, sizeof *form, by_key_and_text);
+	n_form = join_forms(form, n_form);
+	n = join_words(a, form, n_form, rank);
+	qsort(rank, n, sizeof *rank, by_rank);
+	*words = arena_array(a, n, sizeof **words);
+	for (size_t i = 0; i < n; i++)
+		(*words)[i] = rank[i].word;
+	return n;
+}
+
+void ordsky_keep(struct ordsky_word *word, size_t n, const struct ordsky *before)
+{
+	for (size_t i = 0; i < n; i++) {
+		for (size_t j = 0; j < before->n; j++) {
+			if (strcmp(word[i].key, before->place[j].key) != 0)
+				continue;
+			word[i].placed = true;
+			word[i].x = before->place[j].x;
+			word[i].y = before->place[j].y;
+		}
+	}
+}
