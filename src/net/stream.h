@@ -41,7 +41,9 @@ int64_t channel_last_fanout_ms(const struct channel *);  /* how long it took    
 /* Turns the reply into a stream on `channel`: 200, text/event-stream, no-store,
  * X-Accel-Buffering: no, "retry: 1000".  `first` (may be NULL) is sent at once.
  * `tag` is the caller's own number for whom this is (a session, a participant);
- * `gone(arg, tag)` is called once when the stream ends, for whatever reason. */
+ * `gone(arg, tag)` is called once when the stream ends, for whatever reason, also
+ * when the turn was not saved; in the midst of net's work, so it may note what
+ * happened but not open, close or free streams and channels. */
 struct stream *stream_open(struct http_reply *, struct channel *,
                            struct frame *first, uint64_t tag,
                            void (*gone)(void *arg, uint64_t tag), void *arg);
