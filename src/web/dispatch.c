@@ -128,13 +128,13 @@ static int refuse_right(struct req *r, const struct route *route)
 	enum right need = route->page->right;
 
 	if (route->page->method == HTTP_GET && need == RIGHT_PARTICIPANT) {
-		(void)page_redirect(r, "/");
+		page_redirect(r, "/");
 		return 0;
 	}
 	if (r->who.session != 0 || need == RIGHT_WALL || need == RIGHT_REMOTE)
 		return 404;
 	if (route->page->method == HTTP_GET && !r->bit) {
-		(void)page_redirect(r, arena_printf(r->mem, "/logg-inn?til=%s", r->http->path));
+		page_redirect(r, arena_printf(r->mem, "/logg-inn?til=%s", r->http->path));
 		return 0;
 	}
 	return 403;
@@ -171,7 +171,8 @@ static int run_handler(struct req *r)
 		return 404;
 	went = form == FORM_BAD ? OUTCOME_INVALID : p->fn(r);
 	if (went == OUTCOME_INVALID && p->again != NULL) {
-		r->status = 422;
+		if (r->status == 0)
+			r->status = 422;
 		went = p->again(r);
 	}
 	return went == OUTCOME_OK ? 0 : status_of(went);

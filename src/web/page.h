@@ -61,7 +61,7 @@ struct page {
  * and leaves the answer to the dispatcher. */
 enum outcome page_html(struct req *, struct html) MUST;       /* a whole document   */
 enum outcome page_bits(struct req *, struct html) MUST;       /* sections for fetch */
-enum outcome page_redirect(struct req *, const char *path) MUST;          /* 303    */
+enum outcome page_redirect(struct req *, const char *path);               /* 303    */
 enum outcome page_download(struct req *, const char *type, const char *file_name,
                            const void *bytes, size_t n) MUST;
 

@@ -9,7 +9,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct brake;
 struct live;
+struct memory;
 struct page;
 struct store;
 struct world;
@@ -20,6 +22,8 @@ struct world;
 struct site {
 	struct store *store;
 	struct live *live;
+	struct memory *memory;         /* of open rounds, app/aktivitet/husk.h       */
+	struct brake *brake;           /* on wrong codes, app/telefon/brems.h        */
 	const struct world *world;
 	const char *base;              /* "https://samling.example", no last slash   */
 	bool secure;                   /* base is https: cookies get __Host-, HSTS   */

@@ -59,6 +59,7 @@ struct tally {
 	size_t n_line;
 	int64_t people;             /* as it may be said aloud: steps while open     */
 	size_t n_hidden;            /* texts that moderation holds back              */
+	int64_t sequence;           /* rises with what may be said aloud, for matching */
 };
 
 /* Who asks for a result decides what is in it.  ONE release gate: every screen, stream,
@@ -68,8 +69,14 @@ enum reader {
 	READER_LEADER     /* console, staff report: also hidden lines; never single answers */
 };
 /* *out is NULL when this reader may not see a result of that round now. */
-enum outcome tally_read(struct store *, struct arena *, const struct activity *,
-                        const struct round *, enum reader, const struct tally **out) MUST;
+struct asked {
+	struct store *store;
+	struct arena *mem;
+	struct memory *memory;      /* of open rounds; NULL only when none is open   */
+	enum reader reader;
+};
+enum outcome tally_read(const struct asked *, const struct activity *, const struct round *,
+                        const struct tally **out) MUST;
 
 /* The number of people who have answered, as this reader may see it. */
 int64_t tally_people(const struct activity *, const struct round *, enum reader);

@@ -1,0 +1,66 @@
+-- query: punkt_aktivitet   right: participant wall remote leader contact
+SELECT id, samling, slag, tittel, nivaa, vis, hold, nedtelling, oppsett, konklusjon
+FROM punkt WHERE id = :punkt;
+
+-- query: runder_i_punkt   right: participant wall remote leader contact
+-- People: rows while it is open, the number kept at the close after that.
+SELECT r.id, r.del, r.nr, r.fase, r.vist, r.slutt, r.total, r.antall,
+       CASE WHEN r.fase = 1 THEN (SELECT count(*) FROM svar s WHERE s.runde = r.id)
+            ELSE r.antall END AS telefoner,
+       (SELECT total(h.antall) FROM handtelling h WHERE h.runde = r.id) AS hender
+FROM runde r WHERE r.punkt = :punkt
+ORDER BY r.id;
+
+-- query: runde_ny   right: remote leader
+INSERT INTO runde (punkt, del, nr, fase, vist, slutt, total, aapnet)
+VALUES (:punkt, :del, :nr, 1, :vist, :slutt, :total, :naa);
+
+-- query: runde_lukk   right: remote leader
+UPDATE runde SET fase = 2, antall = :antall, lukket = :naa, slutt = NULL
+WHERE id = :id AND fase = 1;
+
+-- query: runde_vis   right: remote leader
+UPDATE runde SET vist = :vist WHERE id = :id AND vist <> :vist;
+
+-- query: runde_tid   right: remote leader
+UPDATE runde SET slutt = :slutt, total = :total WHERE id = :id AND fase = 1;
+
+-- query: runder_aapne   right: system
+SELECT r.id, p.samling, r.punkt FROM runde r JOIN punkt p ON p.id = r.punkt WHERE r.fase = 1;
+
+-- query: svar_put   right: participant
+-- One answer a key; a later one replaces the earlier.
+INSERT INTO svar (runde, noekkel, verdi)
+VALUES (:runde, :noekkel, :verdi)
+ON CONFLICT (runde, noekkel) DO UPDATE SET verdi = excluded.verdi;
+
+-- query: svar_mitt   right: participant
+SELECT verdi FROM svar WHERE runde = :runde AND noekkel = :noekkel;
+
+-- query: svar_grupper   right: participant wall remote leader contact
+-- What was answered how often; never a key.
+SELECT verdi, count(*) AS antall FROM svar WHERE runde = :runde GROUP BY verdi;
+
+-- query: svar_alle   right: remote leader system
+-- Only the close reads them one by one, to write them anew.
+SELECT verdi FROM svar WHERE runde = :runde;
+
+-- query: svar_slett   right: remote leader system
+DELETE FROM svar WHERE runde = :runde;
+
+-- query: svar_skriv   right: remote leader system
+INSERT INTO svar (runde, noekkel, verdi) VALUES (:runde, :noekkel, :verdi);
+
+-- query: hender_i_runde   right: participant wall remote leader contact
+SELECT verdi, antall FROM handtelling WHERE runde = :runde;
+
+-- query: hender_sett   right: leader
+INSERT INTO handtelling (runde, verdi, antall) VALUES (:runde, :verdi, :antall)
+ON CONFLICT (runde, verdi) DO UPDATE SET antall = excluded.antall;
+
+-- query: moderering_i_punkt   right: participant wall remote leader contact
+SELECT tekst, vedtak FROM moderering WHERE punkt = :punkt;
+
+-- query: moderering_sett   right: leader
+INSERT INTO moderering (punkt, tekst, vedtak) VALUES (:punkt, :tekst, :vedtak)
+ON CONFLICT (punkt, tekst) DO UPDATE SET vedtak = excluded.vedtak;

@@ -1,0 +1,130 @@
+/* flervalg - one question, two to twelve choices, of which one or several may be taken.
+ *
+ * The stored value of a choice is its place in the list, so a typo can be mended while
+ * people answer. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/aktivitet/aktivitet.h"
+#include "app/aktivitet/slag/felles.h"
+#include "app/aktivitet/slag/flervalg.html.h"
+#include "app/aktivitet/slag/slag.h"
+#include "lib/arena.h"
+#include "lib/buf.h"
+#include "web/form.h"
+#include "web/text.h"
+
+#define CHOICES_MAX 12
+
+static const struct config_field fields[] = {
+	{ "spoersmaal", CONFIG_TEXT, .min = 1, .max = 300 },
+	{ "valg", CONFIG_TEXTS, .min = 1, .max = 120, .min_n = 2, .max_n = CHOICES_MAX },
+	{ "flere", CONFIG_INT, .min = 1, .max = CHOICES_MAX, .number = 1 },
+	{ 0 }
+};
+
+static json_t *setup(const json_t *in, const char **where, const char **error)
+{
+	json_t *out = config_check(fields, in, where, error);
+
+	if (out != NULL && config_int(out, "flere") > (int)config_n(out, "valg")) {
+		*where = "flere";
+		*error = N_("En kan ikke velge flere enn det er valg.");
+		json_decref(out);
+		return NULL;
+	}
+	return out;
+}
+
+static const char *question(const json_t *config, size_t stage)
+{
+	(void)stage;
+	return config_text(config, "spoersmaal");
+}
+
+/* "0".."11": what the form sends and the database keeps. */
+static const char *const places[CHOICES_MAX] = {
+	"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11",
+};
+
+static bool choice(const json_t *config, size_t i, const char **value, const char **label)
+{
+	if (i >= config_n(config, "valg"))
+		return false;
+	*value = places[i];
+	*label = config_nth(config, "valg", i);
+	return true;
+}
+
+static bool chosen(const struct answer_form *f, const char *value)
+{
+	for (size_t i = 0; f != NULL && i < f->n_choice; i++)
+		if (strcmp(f->choice[i], value) == 0)
+			return true;
+	return false;
+}
+
+static const char *answer(struct arena *mem, const json_t *config, const struct answer_form *f,
+                          const char **error)
+{
+	struct buf b = buf_in(mem);
+	size_t n = 0;
+
+	for (size_t i = 0; i < config_n(config, "valg"); i++) {
+		if (!chosen(f, places[i]))
+			continue;
+		buf_printf(&b, "%s%s", n++ > 0 ? "\n" : "", places[i]);
+	}
+	if (n == 0)
+		*error = N_("Velg et svar først.");
+	else if (n < f->n_choice)
+		*error = N_("Ett av valgene finnes ikke lenger. Velg på nytt.");
+	else if (n > (size_t)config_int(config, "flere"))
+		*error = N_("Du har valgt for mange. Ta bort noen.");
+	else
+		return b.p;
+	return NULL;
+}
+
+static void phone(struct out *o, const struct drawing *d)
+{
+	t_flervalg_telefon(o, d, config_int(d->a->config, "flere"));
+}
+
+static void result(struct out *o, const struct drawing *d)
+{
+	if (d->tally != NULL)
+		t_stolper(o, d->tally);
+}
+
+static void wall(struct out *o, const struct drawing *d)
+{
+	if (d->tally != NULL)
+		t_stolper(o, d->tally);
+	else
+		t_flervalg_lerret(o, d->a->config);
+}
+
+static void edit(struct out *o, const json_t *config)
+{
+	t_flervalg_rediger(o, config);
+}
+
+static json_t *from_form(const struct form *f)
+{
+	json_t *out = json_object();
+
+	json_object_set_new(out, "spoersmaal", json_string(form_text(f, "o_spoersmaal")));
+	json_object_set_new(out, "valg", config_lines(form_text(f, "o_valg"), false));
+	if (form_text(f, "o_flere")[0] != '\0')
+		json_object_set_new(out, "flere", json_integer(form_int(f, "o_flere")));
+	return out;
+}
+
+const struct kind kind_flervalg = {
+	.name = "flervalg", .label = N_("Flervalg"), .icon = "flervalg",
+	.answers = true, .setup = setup, .question = question, .answer = answer,
+	.choice = choice, .phone = phone, .wall = wall, .result = result,
+	.edit = edit, .from_form = from_form,
+};

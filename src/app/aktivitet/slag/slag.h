@@ -1,0 +1,10 @@
+/* slag.h - the rows: one kind a file. */
+#ifndef APP_AKTIVITET_SLAG_SLAG_H
+#define APP_AKTIVITET_SLAG_SLAG_H
+
+#include "app/aktivitet/kind.h"
+
+extern const struct kind kind_aapent, kind_dilemma, kind_flervalg, kind_innledning,
+	kind_ordsky, kind_pause;
+
+#endif

@@ -1,0 +1,139 @@
+/* svar.c - one phone's answer, hands in the hall, and what may not be shown. */
+#include <string.h>
+
+#include "app/aktivitet/aktivitet.h"
+#include "app/aktivitet/husk.h"
+#include "lib/arena.h"
+#include "live/live.h"
+#include "store/secret.h"
+#include "web/page.h"
+#include "web/site.h"
+
+#define HANDS_MAX 2000
+
+/* With an open level the key is the participant, and the phone says so beforehand. */
+static enum outcome key_of(struct req *r, const struct activity *a, const struct round *round,
+                           unsigned char key[SECRET_KEY_BYTES])
+{
+	if (a->level == LEVEL_ANONYMOUS)
+		return secret_key(r->store, round->id, r->who.participant_token, key);
+	memcpy(key, r->who.participant, SECRET_KEY_BYTES);
+	return OUTCOME_OK;
+}
+
+/* Phones are told of an answer only when they show a result or a count. */
+static enum outcome answered(struct req *r, const struct activity *a)
+{
+	unsigned views = VIEW_BIT(VIEW_WALL) | VIEW_BIT(VIEW_CONSOLE) | VIEW_BIT(VIEW_REMOTE);
+
+	if (a->level == LEVEL_OPEN)
+		views |= VIEW_BIT(VIEW_PHONE);
+	live_touch(r->site->live, a->samling, views);
+	return OUTCOME_OK;
+}
+
+enum outcome answer_put(struct req *r, const struct activity *a, const struct round *round,
+                        const struct answer_form *form, const char **error)
+{
+	unsigned char key[SECRET_KEY_BYTES];
+	const char *value;
+	enum outcome went;
+
+	if (round->phase != ROUND_OPEN)
+		return OUTCOME_CONFLICT;
+	value = a->kind->answer(r->mem, a->config, form, error);
+	if (value == NULL)
+		return OUTCOME_INVALID;
+	went = key_of(r, a, round, key);
+	if (went == OUTCOME_NOT_FOUND)
+		return OUTCOME_CONFLICT;
+	if (went == OUTCOME_OK)
+		went = RUN(r->store, r->mem, NULL, svar_put, .runde = v_int(round->id),
+		           .noekkel = v_blob(key, sizeof key), .verdi = v_text(value));
+	if (went != OUTCOME_OK)
+		return went;
+	memory_accepted(r->site->memory, round->id);
+	return answered(r, a);
+}
+
+/* The stored lines, as the form would have sent them: the kind draws from either. */
+static const struct answer_form *as_form(struct arena *mem, const char *value)
+{
+	struct answer_form *f = arena_get(mem, sizeof *f);
+	const char **line = arena_array(mem, FORM_MANY_MAX, sizeof *line);
+	size_t n = 0;
+
+	for (const char *p = value; n < FORM_MANY_MAX; p++) {
+		size_t len = strcspn(p, "\n");
+
+		line[n++] = arena_strndup(mem, p, len);
+		p += len;
+		if (*p == '\0')
+			break;
+	}
+	*f = (struct answer_form){ .choice = line, .n_choice = n, .text = line, .n_text = n };
+	return f;
+}
+
+enum outcome answer_mine(struct req *r, const struct activity *a, const struct round *round,
+                         const struct answer_form **mine)
+{
+	unsigned char key[SECRET_KEY_BYTES];
+	struct rows rows;
+	enum outcome went;
+
+	*mine = NULL;
+	if (round->phase != ROUND_OPEN)
+		return OUTCOME_OK;
+	went = key_of(r, a, round, key);
+	if (went != OUTCOME_OK)
+		return went == OUTCOME_NOT_FOUND ? OUTCOME_OK : went;
+	went = RUN(r->store, r->mem, &rows, svar_mitt, .runde = v_int(round->id),
+	           .noekkel = v_blob(key, sizeof key));
+	if (went == OUTCOME_OK && rows.n > 0)
+		*mine = as_form(r->mem, row_text(&rows.row[0], svar_mitt__verdi));
+	return went;
+}
+
+static bool has_choice(const struct activity *a, const char *value)
+{
+	const char *this, *label;
+
+	for (size_t i = 0; a->kind->choice != NULL && a->kind->choice(a->config, i, &this, &label);
+	     i++)
+		if (strcmp(this, value) == 0)
+			return true;
+	return false;
+}
+
+enum outcome answer_hands(struct req *r, const struct activity *a, int64_t round,
+                          const char *value, int64_t hands)
+{
+	bool ours = false;
+	enum outcome went;
+
+	for (size_t i = 0; i < a->n_round; i++)
+		ours |= a->round[i].id == round;
+	if (!ours || !has_choice(a, value))
+		return OUTCOME_NOT_FOUND;
+	if (hands < 0 || hands > HANDS_MAX)
+		return OUTCOME_INVALID;
+	went = RUN(r->store, r->mem, NULL, hender_sett, .runde = v_int(round),
+	           .verdi = v_text(value), .antall = v_int(hands));
+	if (went == OUTCOME_OK)
+		went = samling_note(r, "haandsopprekning", a->title);
+	return went == OUTCOME_OK ? samling_changed(r, VIEW_EVERY) : went;
+}
+
+enum outcome text_judge(struct req *r, const struct activity *a, const char *folded,
+                        enum verdict verdict)
+{
+	enum outcome went = RUN(r->store, r->mem, NULL, moderering_sett, .punkt = v_int(a->id),
+	                        .tekst = v_text(folded), .vedtak = v_int(verdict));
+
+	/* The text itself stays out of the protocol. */
+	if (went == OUTCOME_OK)
+		went = samling_note(r, verdict == VERDICT_HIDDEN ? "tekst_skjult" : "tekst_vist",
+		                    a->title);
+	return went == OUTCOME_OK ? samling_changed(r, VIEW_EVERY) : went;
+}

@@ -1,0 +1,30 @@
+#include "app/drift/drift.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct command commands[] = {
+	{ "serve", "--data MAPPE [--listen ADR:PORT] [--base URL]",
+	  "kjører serveren", serve_command },
+};
+
+static int help(FILE *to)
+{
+	fputs("Bruk: samling KOMMANDO [valg]\n\n", to);
+	for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
+		fprintf(to, "  samling %s %s\n      %s\n", commands[i].name, commands[i].arguments,
+		        commands[i].help);
+	return to == stdout ? 0 : 2;
+}
+
+int drift_run(int argc, char **argv, const struct page *const *tables)
+{
+	if (argc >= 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0))
+		return help(stdout);
+	for (size_t i = 0; argc >= 2 && i < sizeof commands / sizeof commands[0]; i++)
+		if (strcmp(commands[i].name, argv[1]) == 0)
+			return commands[i].run(argc - 1, argv + 1, tables);
+	if (argc >= 2)
+		fprintf(stderr, "Ukjent kommando: %s\n\n", argv[1]);
+	return help(stderr);
+}

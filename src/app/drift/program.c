@@ -1,0 +1,122 @@
+#include "app/drift/program.h"
+
+#include <assert.h>
+#include <signal.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "app/aktivitet/aktivitet.h"
+#include "app/aktivitet/husk.h"
+#include "app/telefon/brems.h"
+#include "app/telefon/telefon.h"
+#include "lib/arena.h"
+#include "lib/buf.h"
+#include "live/live.h"
+#include "net/server.h"
+#include "store/right.h"
+
+#define PROGRAM_MEMORY (1u << 20)
+
+typedef bool (*draw_fn)(struct site *, const struct live_key *, struct arena *, struct buf *,
+                        int64_t *);
+
+/* What each kind of screen sees, and the rights with which it may look: a view is held
+ * to them also when nobody asks. */
+static const struct { draw_fn draw; uint32_t rights; } views[VIEW__MAX] = {
+	[VIEW_PHONE]   = { telefon_draw, RIGHT_BIT(RIGHT_PARTICIPANT) },
+};
+
+static bool draw(void *arg, const struct live_key *key, struct arena *mem, struct buf *html,
+                 int64_t *version)
+{
+	struct site *site = arg;
+	bool ok, own = !store_request_open(site->store);
+
+	if (own)        /* else a page that opens a stream draws the first frame */
+		store_request_begin(site->store, views[key->view].rights, true);
+	ok = views[key->view].draw(site, key, mem, html, version);
+	if (own && store_request_end(site->store, false) != OUTCOME_OK)
+		ok = false;
+	return ok;
+}
+
+static int drawn(void *arg, int64_t mono_ms)
+{
+	return live_flush(((struct site *)arg)->live, mono_ms);
+}
+
+static bool open_net(struct program *p, const char *listen)
+{
+	const struct net_app app = { &p->site, page_body_limit, page_handle, page_refuse,
+	                             page_commit, drawn };
+	const char *error;
+
+	p->net = net_open(listen, &(struct net_limits){ 0 }, &p->world, &app, &error);
+	if (p->net == NULL) {
+		fprintf(stderr, "%s\n", error);
+		return false;
+	}
+	if (p->site.base == NULL) {
+		const char *colon = strrchr(listen, ':');
+
+		p->site.base = arena_printf(p->mem, "http://%.*s:%d", (int)(colon - listen),
+		                            listen, net_port(p->net));
+	}
+	p->site.secure = strncmp(p->site.base, "https://", 8) == 0;
+	p->site.live = live_new(p->net, &p->world, draw, &p->site);
+	return true;
+}
+
+/* What was left half-way by a crash or a restored copy is put right before anybody
+ * can ask. */
+static bool mend(struct program *p)
+{
+	struct arena *mem = arena_new(PROGRAM_MEMORY);
+	enum outcome went, kept;
+
+	store_request_begin(p->site.store, RIGHT_BIT(RIGHT_SYSTEM), false);
+	went = activity_mend(&p->site, mem);
+	kept = store_request_end(p->site.store, went == OUTCOME_OK);
+	arena_free(mem);
+	return went == OUTCOME_OK && kept == OUTCOME_OK && store_commit(p->site.store);
+}
+
+bool program_open(struct program *p, const struct program_options *o,
+                  const struct page *const *tables)
+{
+	const struct store_options so = { .create = o->create, .share = o->listen == NULL };
+	const char *error = "";
+
+	if (sodium_init() < 0)
+		return false;
+	umask(077);
+	*p = (struct program){ .world = world_real(), .mem = arena_new(PROGRAM_MEMORY) };
+	p->site = (struct site){ .dir = o->dir, .base = o->base, .world = &p->world,
+	                         .development = o->development };
+	for (size_t i = 0; tables[i] != NULL; i++) {
+		assert(i < SITE_TABLES_MAX);
+		p->site.table[i] = tables[i];
+	}
+	if (store_open(o->dir, so, &p->world, p->mem, &p->site.store, &error) != OUTCOME_OK) {
+		fprintf(stderr, "%s\n", error);
+		return false;
+	}
+	p->site.memory = memory_new();
+	p->site.brake = brake_new(&p->world);
+	if (!site_key_load(&p->site))
+		return false;
+	return o->listen == NULL || (mend(p) && open_net(p, o->listen));
+}
+
+void program_close(struct program *p)
+{
+	live_free(p->site.live);
+	if (p->net != NULL)
+		net_close(p->net);
+	brake_free(p->site.brake);
+	memory_free(p->site.memory);
+	store_close(p->site.store);
+	arena_free(p->mem);
+}

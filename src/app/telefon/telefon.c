@@ -1,0 +1,180 @@
+#include "app/telefon/telefon.h"
+
+#include <string.h>
+
+#include "app/telefon/bli_med.h"
+#include "app/telefon/telefon.html.h"
+#include "lib/arena.h"
+#include "lib/world.h"
+#include "live/live.h"
+#include "web/site.h"
+#include "web/text.h"
+
+#define VARIANT_NONE 0
+
+/* Everything shared that a phone shows; what is personal is filled in by the page. */
+static enum outcome phone_read(struct site *site, struct arena *mem, int64_t samling,
+                               struct phone *p)
+{
+	struct asked q = { site->store, mem, site->memory, READER_HALL };
+	struct samling *s;
+	struct activity *a;
+	enum outcome went = samling_read(site->store, mem, samling, 0, &s);
+
+	if (went != OUTCOME_OK)
+		return went;
+	*p = (struct phone){ .s = s, .now = samling_now(s), .ms = world_wall_ms(site->world),
+	                     .token = page_token_participants(site, mem, samling) };
+	if (p->now == NULL)
+		return OUTCOME_OK;
+	a = arena_get(mem, sizeof *a);
+	went = activity_read(site->store, mem, p->now->id, a);
+	if (went != OUTCOME_OK)
+		return went;
+	p->a = p->d.a = a;
+	p->round = a->current;
+	if (p->round == NULL)
+		return OUTCOME_OK;
+	p->people = tally_people(a, p->round, READER_HALL);
+	return tally_read(&q, a, p->round, &p->d.tally);
+}
+
+bool telefon_draw(struct site *site, const struct live_key *key, struct arena *mem,
+                  struct buf *html, int64_t *version)
+{
+	struct phone p;
+	struct out o = out_new(mem, (enum lang)key->lang);
+
+	if (phone_read(site, mem, key->samling, &p) != OUTCOME_OK)
+		return false;
+	t_telefon_naa(&o, &p);
+	t_telefon_resultat(&o, &p);
+	t_telefon_teller(&o, &p);
+	*html = o.buf;
+	*version = p.s->version;
+	return true;
+}
+
+static const struct field now_fields[] = { { "endre", FIELD_FLAG }, { 0 } };
+
+static enum outcome send(struct req *r, const struct phone *p)
+{
+	struct out o = out_new(r->mem, r->lang);
+	struct out whole = out_new(r->mem, r->lang);
+
+	t_telefon_naa(&o, p);
+	t_telefon_resultat(&o, p);
+	t_telefon_teller(&o, p);
+	if (r->bit)
+		return page_bits(r, out_html(&o));
+	t_telefon_dokument(&whole, p->s, p->now != NULL ? p->now->title : p->s->title, "naa",
+	                   true, out_html(&o));
+	return page_html(r, out_html(&whole));
+}
+
+static enum outcome now_page(struct req *r)
+{
+	struct phone p;
+	enum outcome went = phone_read(r->site, r->mem, r->samling, &p);
+
+	if (went == OUTCOME_OK && p.round != NULL)
+		went = answer_mine(r, p.a, p.round, &p.d.mine);
+	if (went != OUTCOME_OK)
+		return went;
+	p.sent = p.d.mine != NULL && !form_flag(&r->form, "endre");
+	return send(r, &p);
+}
+
+/* Which phone this is, without who: 64 of the 128 random bits of its seat. */
+static uint64_t seat_number(const struct req *r)
+{
+	uint64_t n;
+
+	memcpy(&n, r->who.participant, sizeof n);
+	return n;
+}
+
+static enum outcome stream_page(struct req *r)
+{
+	struct live_key key = { r->samling, VIEW_PHONE, (int)r->lang, VARIANT_NONE };
+
+	return live_watch(r->site->live, &key, r->reply, seat_number(r)) ? OUTCOME_OK
+	                                                                : OUTCOME_UNAVAILABLE;
+}
+
+static const struct field answer_fields[] = {
+	FIELD_TOKEN, { "runde", FIELD_INT, .required = true, .min = 1, .max = INT64_MAX },
+	{ "valg", FIELD_MANY, .max = 20 }, { "tekst", FIELD_MANY, .max = 1000 }, { 0 }
+};
+
+static struct answer_form form_of(const struct req *r)
+{
+	const struct form_entry *choice = form_entry(&r->form, "valg");
+	const struct form_entry *text = form_entry(&r->form, "tekst");
+
+	return (struct answer_form){ choice->many, choice->n_many, text->many, text->n_many };
+}
+
+/* Draws the form again with what was typed and what was wrong. */
+static enum outcome answer_again(struct req *r)
+{
+	struct answer_form *mine = arena_get(r->mem, sizeof *mine);
+	struct phone p;
+	enum outcome went = phone_read(r->site, r->mem, r->samling, &p);
+
+	if (went != OUTCOME_OK)
+		return went;
+	*mine = form_of(r);
+	p.d.mine = mine;
+	p.d.error = r->form.message;
+	if (p.d.error == NULL)
+		p.d.error = form_error(&r->form, "tekst");
+	return send(r, &p);
+}
+
+static enum outcome closed(struct req *r, struct phone *p)
+{
+	struct answer_form *mine = arena_get(r->mem, sizeof *mine);
+
+	*mine = form_of(r);
+	p->d.mine = mine;
+	p->message = N_("Runden ble lukket før svaret kom fram, så det er ikke med.");
+	r->status = 409;
+	return send(r, p);
+}
+
+static enum outcome answer_page(struct req *r)
+{
+	struct answer_form form = form_of(r);
+	const char *error = NULL;
+	struct phone p;
+	enum outcome went = phone_read(r->site, r->mem, r->samling, &p);
+
+	if (went != OUTCOME_OK)
+		return went;
+	if (p.round == NULL || p.round->id != form_int(&r->form, "runde"))
+		return closed(r, &p);
+	went = answer_put(r, p.a, p.round, &form, &error);
+	if (went == OUTCOME_CONFLICT)
+		return closed(r, &p);
+	if (went == OUTCOME_INVALID)
+		form_reject(&r->form, NULL, error);
+	if (went != OUTCOME_OK)
+		return went;
+	if (!r->bit)
+		return page_redirect(r, arena_printf(r->mem, "/s/%lld", (long long)r->samling));
+	went = answer_mine(r, p.a, p.round, &p.d.mine);
+	p.sent = true;
+	return went == OUTCOME_OK ? send(r, &p) : went;
+}
+
+const struct page telefon_pages[] = {
+	{ HTTP_GET,  "/",                   RIGHT_ALL,         join_page,           code_fields },
+	{ HTTP_GET,  "/k/{kode}",           RIGHT_ALL,         join_page_with_code, code_fields },
+	{ HTTP_POST, "/bli-med",            RIGHT_ALL,         join,   join_fields, join_page },
+	{ HTTP_GET,  "/s/{samling}",        RIGHT_PARTICIPANT, now_page,            now_fields },
+	{ HTTP_GET,  "/s/{samling}/strom",  RIGHT_PARTICIPANT, stream_page,         NULL },
+	{ HTTP_POST, "/s/{samling}/svar",   RIGHT_PARTICIPANT, answer_page, answer_fields,
+	  answer_again },
+	{ 0 }
+};

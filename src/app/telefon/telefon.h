@@ -1,0 +1,41 @@
+/* telefon.h - the phone: join, answer, programme, report.
+ *
+ * A page with three sections that the stream replaces: #naa (the question or what to do
+ * now), #resultat and #teller.  #naa is personal when it comes with the page or as the
+ * reply to an answer, and shared in the stream; its data-k tells which question it is, and
+ * the script keeps the personal one as long as the question is the same.
+ */
+#ifndef APP_TELEFON_TELEFON_H
+#define APP_TELEFON_TELEFON_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "app/aktivitet/aktivitet.h"
+#include "app/samling/samling.h"
+#include "web/page.h"
+
+struct buf;
+struct live_key;
+
+/* All that a phone shows. */
+struct phone {
+	const struct samling *s;
+	const struct item *now;         /* NULL: nothing under way                 */
+	const struct activity *a;       /* of `now`; NULL when there is none       */
+	const struct round *round;      /* its newest, or NULL                     */
+	struct drawing d;
+	const char *token;              /* for the forms                           */
+	int64_t ms;                     /* the server's wall clock                 */
+	int64_t people;                 /* answered, as may be said aloud          */
+	const char *message;            /* msgid above the form, or NULL           */
+	bool sent;                      /* d.mine is stored: show it, not the form */
+};
+
+extern const struct page telefon_pages[];
+
+/* Draws the shared sections for the event stream. */
+bool telefon_draw(struct site *, const struct live_key *, struct arena *, struct buf *html,
+                  int64_t *version);
+
+#endif

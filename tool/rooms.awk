@@ -1,0 +1,32 @@
+# rooms.awk - fails when a file includes a header from a room it may not enter.
+#
+#	awk -f tool/rooms.awk tool/rooms.txt src/*/*.[ch] src/app/*/*.[ch] ...
+FNR == NR {
+	if ($1 !~ /^#/)
+		for (i = 2; i <= NF; i++)
+			ok[$1, $i] = 1
+	next
+}
+FNR == 1 {
+	split(FILENAME, part, "/")
+	room = part[2]
+	feature = part[3]
+}
+/^(% )?#include "/ {
+	match($0, /"[^"]*"/)
+	split(substr($0, RSTART + 1, RLENGTH - 2), to, "/")
+	if (to[2] == "")                # generated, or beside the file itself
+		next
+	if (room == "app" && to[1] == "app") {
+		if (to[2] != feature && feature != "drift" && to[3] != to[2] ".h" && \
+		    to[3] != "kind.h" && to[3] != "husk.h")
+			complain("of app/" to[2] " only " to[2] ".h may be seen from outside")
+	} else if (room != "main.c" && !((room, to[1]) in ok)) {
+		complain(room " may not look into " to[1])
+	}
+}
+function complain(what) {
+	print FILENAME ":" FNR ": " what
+	bad = 1
+}
+END { exit bad }
