@@ -74,6 +74,11 @@ MAYBE void hall_handle(void *arg, const struct http_request *req, struct http_re
 		            hall_gone, h);
 		return;
 	}
+	if (strcmp(req->path, "/angret") == 0) {
+		stream_open(reply, h->channel, NULL, 99, hall_gone, h);
+		channel_close_tag(h->channel, 99);
+		return;
+	}
 	if (strcmp(req->path, "/steng") == 0)
 		channel_close_tag(h->channel, strtoull(req->query, NULL, 10));
 	if (strcmp(req->path, "/stor") == 0) {
