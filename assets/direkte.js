@@ -12,10 +12,11 @@
  *   <html data-tPaa data-tAv data-tKo data-tNytt data-tTid60 data-tTid10 data-tTid0>   texts
  *
  * Sections
- *   A section is replaced when its data-v is higher than the present one's; the reply to a
+ *   A section is replaced when its data-v is higher than the present one's, unless both have
+ *   the same data-k (it is about the same thing, and ours may be personal); the reply to a
  *   form sent from here always replaces.  One that holds a focused or partly filled-in field
  *   waits until the person has left it or sent it.  If what waits is about something else
- *   (data-om, else the form's action), a notice says so and brings it when pressed; the
+ *   (data-k, else the form's action), a notice says so and brings it when pressed; the
  *   section may bring its own data-tNytt.
  *   [data-husk] fields keep what is typed across reloads, in this tab.
  *
@@ -48,7 +49,7 @@
   };
   const inUse = (section) =>
     [...section.querySelectorAll(FIELDS)].some((f) => f === document.activeElement || touched(f));
-  const about = (section) => section.dataset.om || section.querySelector('form')?.getAttribute('action');
+  const about = (section) => section.dataset.k || section.querySelector('form')?.getAttribute('action');
 
   const notice = (said) => {
     byId('nytt')?.remove();
@@ -90,7 +91,7 @@
         if (fresh.id) reply?.form?.before(fresh);
       } else if (reply) {
         place(fresh, old);
-      } else if (version(fresh) > version(old)) {
+      } else if (version(fresh) > version(old) && !(fresh.dataset.k && fresh.dataset.k === old.dataset.k)) {
         if (!inUse(old)) {
           place(fresh, old);
           continue;
@@ -183,12 +184,14 @@
     const form = e.target, button = e.submitter, key = form.elements.nokkel;
     if (!form.matches('[data-direkte]')) return forget(keys(form));
     e.preventDefault();
-    const laget = !!key && !key.value;
-    if (laget) key.value = [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(36)).join('');
+    if (key && !key.value) {
+      key.value = [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(36)).join('');
+      key.dataset.laget = '';
+    }
     const data = new FormData(form), skjema = form.getAttribute('action');
     if (button?.name) data.append(button.name, button.value);
     const item = {
-      nokkel: key?.value, laget, skjema, til: button?.getAttribute('formaction') || skjema,
+      nokkel: key?.value, laget: !!key && 'laget' in key.dataset, skjema, til: button?.getAttribute('formaction') || skjema,
       felt: [...data], husk: keys(form),
     };
     if (!key) return send(item).catch(() => say(form, text('Av')));
