@@ -28,16 +28,11 @@
 #include "../src/store/right.h"
 
 static const char *const right_names[RIGHT__MAX] = {
-	[RIGHT_ALL] = "all",
-	[RIGHT_PARTICIPANT] = "participant",
-	[RIGHT_WALL] = "wall",
-	[RIGHT_REMOTE] = "remote",
-	[RIGHT_STAFF] = "staff",
-	[RIGHT_CONTACT] = "contact",
-	[RIGHT_LEADER] = "leader",
-	[RIGHT_ADMIN] = "admin",
-	[RIGHT_SYSTEM] = "system",
+	[RIGHT_ALL] = "all", [RIGHT_PARTICIPANT] = "participant", [RIGHT_WALL] = "wall",
+	[RIGHT_REMOTE] = "remote", [RIGHT_STAFF] = "staff", [RIGHT_CONTACT] = "contact",
+	[RIGHT_LEADER] = "leader", [RIGHT_ADMIN] = "admin", [RIGHT_SYSTEM] = "system"
 };
+_Static_assert(RIGHT__MAX == 9, "a right of store/right.h needs its name here");
 
 struct query {
 	const char *file;
@@ -60,12 +55,8 @@ static struct query *queries;
 static size_t n_queries;
 static struct migration *migrations;
 static size_t n_migrations;
-static char **texts;
-static size_t n_texts;
 
-static void stop(const char *file, int line, const char *query, const char *fmt, ...)
-	__attribute__((noreturn, format(printf, 4, 5)));
-
+__attribute__((noreturn, format(printf, 4, 5)))
 static void stop(const char *file, int line, const char *query, const char *fmt, ...)
 {
 	va_list ap;
@@ -115,8 +106,7 @@ static char *read_file(const char *path)
 	if (ferror(in) || strlen(text) != n)
 		stop(path, 0, NULL, "is not a text");
 	fclose(in);
-	texts = more(texts, n_texts, sizeof *texts);
-	return texts[n_texts++] = text;
+	return text;
 }
 
 /* ---- migrations --------------------------------------------------------- */
@@ -165,7 +155,7 @@ static void migrate(sqlite3 *db)
 {
 	for (size_t i = 0; i < n_migrations; i++) {
 		const struct migration *m = &migrations[i];
-		char *error = NULL;
+		char *error;
 
 		sqlite3_exec(db, "BEGIN", NULL, NULL, NULL);
 		if (sqlite3_exec(db, m->sql, NULL, NULL, &error) != SQLITE_OK)
@@ -190,7 +180,7 @@ static bool is_name(const char *s)
 static uint32_t right_bit(const struct query *q, const char *name)
 {
 	for (int r = 0; r < RIGHT__MAX; r++)
-		if (right_names[r] != NULL && strcmp(right_names[r], name) == 0)
+		if (strcmp(right_names[r], name) == 0)
 			return RIGHT_BIT(r);
 	stop(q->file, q->line, q->name, "no right is called %s", name);
 }
@@ -243,6 +233,8 @@ static void parse_file(const char *file)
 		q->sql = next;
 		q->sql_line = line + 1;
 	}
+	if (q == NULL)
+		stop(file, 1, NULL, "there is no query here");
 }
 
 /* Comments become blanks; lines stay. */
@@ -455,9 +447,9 @@ static void write_source(const char *path)
 		        q->read_only ? "true" : "false", q->n_arg, q->n_col);
 	}
 	fputs("};\n\nconst struct migration migrations[] = {\n", out);
-	for (size_t i = 0; i < n_migrations; i++) {
-		fprintf(out, "\t{ %d, \"%s\",", migrations[i].number, migrations[i].name);
-		put_string(out, migrations[i].sql);
+	for (const struct migration *m = migrations; m < migrations + n_migrations; m++) {
+		fprintf(out, "\t{ %d, \"%s\",", m->number, m->name);
+		put_string(out, m->sql);
 		fputs(" },\n", out);
 	}
 	fprintf(out, "};\nconst size_t n_migrations = %zu;\n", n_migrations);
@@ -490,9 +482,6 @@ int main(int argc, char **argv)
 		fputs("usage: sqlgen [-d DEPFILE] SCHEMADIR OUT.h OUT.c FILE.sql...\n", stderr);
 		return 2;
 	}
-	for (int r = 0; r < RIGHT__MAX; r++)
-		if (right_names[r] == NULL)
-			stop("tool/sqlgen.c", 0, NULL, "a right of store/right.h has no name here");
 	if (sqlite3_open(":memory:", &db) != SQLITE_OK)
 		stop("sqlgen", 0, NULL, "out of memory");
 	read_migrations(argv[1]);

@@ -13,6 +13,8 @@
 
 #define BUSY_MS 5000    /* a backup or a command may hold the file that long */
 
+#define FORGET_MAX 64   /* rounds closed in one turn */
+
 enum control {
 	CONTROL_BEGIN,
 	CONTROL_COMMIT,
@@ -38,6 +40,11 @@ struct store {
 	bool request_failed;    /* the disk failed it: it must not be kept         */
 	uint32_t rights;
 
+	int secret_dir;         /* DIR/hemmelig, see secret.h                      */
+	int64_t forget[FORGET_MAX];     /* rounds whose secret goes with the commit */
+	size_t n_forget, n_forget_before;       /* ... and before this request     */
+	bool log_remembers;     /* a close could not empty the log: again next time */
+
 	size_t changed;
 	sqlite3_stmt *control[CONTROL__MAX];
 	sqlite3_stmt *stmt[Q__MAX];     /* prepared at first use */
@@ -48,18 +55,26 @@ enum outcome store_open_with(const char *dir, struct store_options, const struct
                              const struct migration *, size_t n_migration,
                              struct arena *mem, struct store **, const char **error) MUST;
 
-/* lock.c: takes DIR/laas.  False: somebody else has it, or it cannot be made. */
-bool store_lock(struct store *, const char *dir);
+/* lock.c: takes DIR/laas, alone or beside others who are not alone.  False: somebody has
+ * it (errno is EWOULDBLOCK), or it cannot be made. */
+bool store_lock(struct store *, const char *dir, bool alone);
 void store_unlock(struct store *);
 
-/* migrate.c: refuses a file that is not ours, is newer or was changed, before a byte of
- * it is touched. */
-enum outcome store_migrate_check(struct store *, const char *dir, const struct migration *,
-                                 size_t n, struct arena *mem, const char **error) MUST;
+/* Waits until nobody else opens the file: only one may make it, or migrate it.  A
+ * descriptor to close, or -1. */
+int store_lock_opening(const char *dir);
 
-/* Then copies the file, if there is anything in it, and runs what is missing. */
+/* migrate.c: refuses a file that is not ours, is newer or was changed, before a byte of
+ * it is touched.  Else says how many migrations it has had. */
+enum outcome store_migrate_check(struct store *, const char *dir, const struct migration *,
+                                 size_t n, struct arena *mem, const char **error,
+                                 size_t *applied) MUST;
+
+/* Copies the file, if there is anything in it, and runs the migrations after `applied`,
+ * of which there is at least one. */
 enum outcome store_migrate(struct store *, const char *dir, const struct migration *,
-                           size_t n, struct arena *mem, const char **error) MUST;
+                           size_t n, size_t applied, struct arena *mem,
+                           const char **error) MUST;
 
 /* turn.c: makes sure that a transaction and the request's savepoint are open. */
 enum outcome store_turn_write(struct store *) MUST;
@@ -70,5 +85,10 @@ void store_trouble(struct store *, const char *what, int rc);
 
 /* upkeep.c: a whole copy, on disk when this returns, or none.  SQLite's result code. */
 int store_copy(struct store *, const char *to);
+
+/* secret.c */
+bool secrets_open(struct store *, const char *dir);
+void secrets_close(struct store *);
+void secrets_committed(struct store *);
 
 #endif

@@ -10,24 +10,26 @@
 #include "lib/buf.h"
 #include "store/inside.h"
 
-bool store_lock(struct store *st, const char *dir)
+static int lock(const char *path, int flags, int how)
+{
+	int fd = open(path, flags | O_CLOEXEC | O_NOFOLLOW, 0600), why;
+
+	if (fd < 0 || flock(fd, how) == 0)
+		return fd;
+	why = errno;
+	close(fd);
+	errno = why;
+	return -1;
+}
+
+bool store_lock(struct store *st, const char *dir, bool alone)
 {
 	struct buf path = buf_in(NULL);
-	int fd, why;
 
 	buf_printf(&path, "%s/laas", dir);
-	fd = open(path.p, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	st->lock = lock(path.p, O_RDWR | O_CREAT, (alone ? LOCK_EX : LOCK_SH) | LOCK_NB);
 	buf_free(&path);
-	if (fd < 0)
-		return false;
-	if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
-		why = errno;
-		close(fd);
-		errno = why;
-		return false;
-	}
-	st->lock = fd;
-	return true;
+	return st->lock >= 0;
 }
 
 void store_unlock(struct store *st)
@@ -35,4 +37,9 @@ void store_unlock(struct store *st)
 	if (st->lock >= 0)
 		close(st->lock);
 	st->lock = -1;
+}
+
+int store_lock_opening(const char *dir)
+{
+	return lock(dir, O_RDONLY | O_DIRECTORY, LOCK_EX);
 }

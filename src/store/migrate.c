@@ -3,13 +3,12 @@
  * The table migrering says what was run on this file, with the checksum of its text.
  * Everything that could refuse the file is asked before a byte of it changes.  Each
  * migration is one transaction together with its row in the table, so a crash leaves
- * it done or not begun.  Only the holder of DIR/laas migrates. */
+ * it done or not begun.  Migrations never run under a server. */
 #include <errno.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 
 #include "lib/arena.h"
 #include "lib/log.h"
@@ -81,9 +80,9 @@ static int find_changed(sqlite3 *db, const struct migration *m, int64_t applied,
 	return rc;
 }
 
-static enum outcome read_state(struct store *st, const char *dir, const struct migration *m,
-                               size_t n, struct arena *mem, const char **error,
-                               size_t *applied)
+enum outcome store_migrate_check(struct store *st, const char *dir, const struct migration *m,
+                                 size_t n, struct arena *mem, const char **error,
+                                 size_t *applied)
 {
 	int64_t had, tables;
 	int changed = 0, rc = count_applied(st->db, &had, &tables);
@@ -113,14 +112,6 @@ static enum outcome read_state(struct store *st, const char *dir, const struct m
 	}
 	*applied = (size_t)had;
 	return OUTCOME_OK;
-}
-
-enum outcome store_migrate_check(struct store *st, const char *dir, const struct migration *m,
-                                 size_t n, struct arena *mem, const char **error)
-{
-	size_t applied;
-
-	return read_state(st, dir, m, n, mem, error, &applied);
 }
 
 /* Made anew when an earlier attempt of the same day was interrupted: the database is
@@ -206,48 +197,23 @@ static enum outcome migrate_one(struct store *st, const struct migration *m,
 	return OUTCOME_UNAVAILABLE;
 }
 
-static enum outcome migrate_locked(struct store *st, const char *dir, const struct migration *m,
-                                   size_t n, struct arena *mem, const char **error)
-{
-	size_t applied;
-	enum outcome out = read_state(st, dir, m, n, mem, error, &applied);
-
-	if (out == OUTCOME_OK && applied > 0 && applied < n)
-		out = copy_first(st, dir, m[applied].number, mem, error);
-	for (size_t i = applied; out == OUTCOME_OK && i < n; i++)
-		out = migrate_one(st, &m[i], mem, error);
-	return out;
-}
-
-/* A command that opens the file beside others waits for one that migrates, but not for
- * a server: that would stand on a schema it does not know. */
-static bool lock_for_a_while(struct store *st, const char *dir)
-{
-	const struct timespec pause = { .tv_nsec = 20 * 1000000 };
-
-	for (int i = 0; i < 100; i++) {
-		if (store_lock(st, dir))
-			return true;
-		nanosleep(&pause, NULL);
-	}
-	return false;
-}
-
+/* A command that opens the file beside others stays away while a server runs, which would
+ * stand on a schema it does not know. */
 enum outcome store_migrate(struct store *st, const char *dir, const struct migration *m,
-                           size_t n, struct arena *mem, const char **error)
+                           size_t n, size_t applied, struct arena *mem, const char **error)
 {
 	bool borrowed = st->lock < 0;
-	size_t applied;
-	enum outcome out = read_state(st, dir, m, n, mem, error, &applied);
+	enum outcome out = OUTCOME_OK;
 
-	if (out != OUTCOME_OK || applied == n)
-		return out;
-	if (borrowed && !lock_for_a_while(st, dir)) {
+	if (borrowed && !store_lock(st, dir, false)) {
 		*error = arena_printf(mem, "Databasen i %s må oppgraderes, men en server bruker den."
 		                      " Stopp serveren først.", dir);
 		return OUTCOME_CONFLICT;
 	}
-	out = migrate_locked(st, dir, m, n, mem, error);
+	if (applied > 0)
+		out = copy_first(st, dir, m[applied].number, mem, error);
+	for (size_t i = applied; out == OUTCOME_OK && i < n; i++)
+		out = migrate_one(st, &m[i], mem, error);
 	if (borrowed)
 		store_unlock(st);
 	return out;

@@ -118,19 +118,21 @@ static enum outcome open_file(struct store *st, const char *dir, bool create,
 {
 	const char *path = arena_printf(mem, "%s/samling.db", dir);
 	enum outcome out = file(path, create, mem, error);
+	size_t applied;
 	int rc;
 
 	if (out != OUTCOME_OK)
 		return out;
 	rc = connect(st, path, mem);
 	if (rc == SQLITE_OK) {
-		out = store_migrate_check(st, dir, m, n, mem, error);
+		out = store_migrate_check(st, dir, m, n, mem, error, &applied);
 		if (out != OUTCOME_OK)
 			return out;
 		rc = configure(st);
 	}
 	if (rc == SQLITE_OK) {
-		out = store_migrate(st, dir, m, n, mem, error);
+		if (applied < n)
+			out = store_migrate(st, dir, m, n, applied, mem, error);
 		if (out != OUTCOME_OK)
 			return out;
 		rc = prepare_control(st);
@@ -140,6 +142,34 @@ static enum outcome open_file(struct store *st, const char *dir, bool create,
 	*error = arena_printf(mem, "Kunne ikke åpne databasen %s: %s.", path,
 	                      sqlite3_errmsg(st->db));
 	return OUTCOME_UNAVAILABLE;
+}
+
+static enum outcome not_locked(const char *dir, struct arena *mem, const char **error)
+{
+	if (errno == EWOULDBLOCK) {
+		*error = arena_printf(mem, "En annen server bruker allerede datamappen %s.", dir);
+		return OUTCOME_CONFLICT;
+	}
+	*error = arena_printf(mem, "Kunne ikke låse datamappen %s: %s.", dir, strerror(errno));
+	return OUTCOME_UNAVAILABLE;
+}
+
+static enum outcome lock_and_open(struct store *st, const char *dir,
+                                  struct store_options options,
+                                  const struct migration *m, size_t n,
+                                  struct arena *mem, const char **error)
+{
+	enum outcome out;
+	int opening;
+
+	if (!options.share && !store_lock(st, dir, true))
+		return not_locked(dir, mem, error);
+	opening = store_lock_opening(dir);
+	if (opening < 0)
+		return not_locked(dir, mem, error);
+	out = open_file(st, dir, options.create, m, n, mem, error);
+	close(opening);
+	return out;
 }
 
 enum outcome store_open_with(const char *dir, struct store_options options,
@@ -156,16 +186,13 @@ enum outcome store_open_with(const char *dir, struct store_options options,
 	if (st == NULL)
 		log_fatal("out of memory");
 	st->world = *world;
-	st->lock = -1;
-	if (!options.share && !store_lock(st, dir)) {
-		out = errno == EWOULDBLOCK ? OUTCOME_CONFLICT : OUTCOME_UNAVAILABLE;
-		*error = errno == EWOULDBLOCK
-		         ? arena_printf(mem, "En annen server bruker allerede datamappen %s.", dir)
-		         : arena_printf(mem, "Kunne ikke låse datamappen %s: %s.", dir,
-		                        strerror(errno));
+	st->lock = st->secret_dir = -1;
+	out = lock_and_open(st, dir, options, m, n, mem, error);
+	if (out == OUTCOME_OK && !secrets_open(st, dir)) {
+		*error = arena_printf(mem, "Kunne ikke bruke mappen %s/hemmelig: %s.", dir,
+		                      strerror(errno));
+		out = OUTCOME_UNAVAILABLE;
 	}
-	if (out == OUTCOME_OK)
-		out = open_file(st, dir, options.create, m, n, mem, error);
 	if (out != OUTCOME_OK)
 		store_close(st);
 	else
@@ -190,6 +217,7 @@ void store_close(struct store *st)
 		sqlite3_finalize(st->control[i]);
 	if (sqlite3_close(st->db) != SQLITE_OK)
 		log_fatal("database closed while a statement is open");
+	secrets_close(st);
 	store_unlock(st);
 	free(st);
 }

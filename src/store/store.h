@@ -35,9 +35,11 @@ enum outcome {
 	OUTCOME_UNAVAILABLE   /* database or disk; already logged                   */
 };
 
-/* Opens DIR/samling.db: takes the lock (a second server is refused), refuses a
- * newer schema, copies the file before migrating an older one, migrates.
- * OUTCOME_OK, or *error is a sentence for the operator that lives in mem. */
+/* Opens DIR/samling.db: takes the lock DIR/laas (a second server is refused), refuses a
+ * newer or changed schema and leaves that file as it was, copies an older one to
+ * DIR/sikring/foer-NNNN-<date>.db, migrates.  A shared opening migrates too, but not
+ * while a server runs.  OUTCOME_OK, or *error is a sentence for the operator that lives
+ * in mem: CONFLICT the lock, NOT_FOUND nothing there, INVALID the schema. */
 struct store_options {
 	bool create;            /* make the folder and the file when missing        */
 	bool share;             /* do not take the server's lock (command line)     */
@@ -60,7 +62,7 @@ struct value {
 
 struct value v_int(int64_t);
 struct value v_text(const char *);             /* NULL gives VALUE_NULL          */
-struct value v_blob(const void *, size_t);
+struct value v_blob(const void *, size_t);   /* the same                        */
 struct value v_null(void);
 
 /* Rows come back whole, copied into mem: no cursor is left open. */
@@ -77,7 +79,10 @@ struct rows {
  * A name that the query does not have does not compile; one left out is NULL.
  * `rows` may be NULL when no row is wanted; columns are read by the generated
  * constants: row_text(&rows.row[0], samling_en__tittel).  OUTCOME_CONFLICT is a
- * broken unique, foreign-key or check rule; OUTCOME_UNAVAILABLE the disk. */
+ * broken unique, foreign-key, check or NOT NULL rule, or a trigger's refusal: that
+ * statement did nothing, the request may go on.  OUTCOME_UNAVAILABLE is the disk: the
+ * request cannot be kept.  `rows` is empty then.  An argument of the wrong kind, and a
+ * column that is no whole number, text or blob, are bugs and abort. */
 #define RUN(st, mem, rows, name, ...) \
 	store_run((st), (mem), Q_##name, \
 	          (const struct value *)&(struct args_##name){ __VA_ARGS__ }, (rows))
@@ -93,19 +98,25 @@ int64_t store_last_id(const struct store *);   /* of the last INSERT            
 size_t store_changed(const struct store *);    /* rows the last write touched    */
 
 /* One request inside the turn.  `rights` is a set of bits (1u << enum right) that
- * the queries are held against; read_only is true for GET and HEAD. */
+ * the queries are held against; read_only is true for GET and HEAD.  RIGHT_ALL need not
+ * be in it; RIGHT_SYSTEM runs everything.  A request that is not kept, or that the disk
+ * failed, is undone alone: OUTCOME_UNAVAILABLE says that it could not be kept. */
 void store_request_begin(struct store *, uint32_t rights, bool read_only);
 enum outcome store_request_end(struct store *, bool keep) MUST;
+bool store_request_open(const struct store *);   /* between begin and end         */
 
 /* Ends the turn: true when everything kept since the last commit is on disk.
- * False: nothing of it is.  True at once when nothing was written. */
+ * False: nothing of it is (and if the machine dies before the next commit, it may be,
+ * but nobody was told so).  True at once when nothing was written. */
 bool store_commit(struct store *);
 
-/* After anonymous answers were rewritten: nothing of their old order may stay in
- * the log file.  Checkpoints and truncates it. */
+/* After anonymous answers were rewritten: nothing of their old texts, keys or order may
+ * stay in any file.  Rebuilds the database and empties its log; outside a turn.  Costs
+ * about 10 ms a megabyte.  OUTCOME_UNAVAILABLE while a backup reads: try again. */
 enum outcome store_forget_log(struct store *) MUST;
 
-/* A whole, consistent copy of the database while it is in use. */
+/* A whole, consistent copy of the database while it is in use, on disk when this
+ * returns; replaces a file of that name.  Outside a turn. */
 enum outcome store_backup(struct store *, const char *to) MUST;
 
 /* PRAGMA integrity_check and foreign_key_check: NULL when all is well, else what is

@@ -63,6 +63,12 @@ void store_request_begin(struct store *st, uint32_t rights, bool read_only)
 	st->read_only = read_only;
 	st->saved = false;
 	st->request_failed = false;
+	st->n_forget_before = st->n_forget;
+}
+
+bool store_request_open(const struct store *st)
+{
+	return st->request;
 }
 
 static int leave_savepoint(struct store *st, bool keep)
@@ -91,6 +97,8 @@ enum outcome store_request_end(struct store *st, bool keep)
 	} else if (st->saved) {
 		st->request_failed = true;
 	}
+	if (!keep || st->request_failed)
+		st->n_forget = st->n_forget_before;
 	st->request = false;
 	st->rights = 0;
 	return keep && st->request_failed ? OUTCOME_UNAVAILABLE : OUTCOME_OK;
@@ -102,6 +110,7 @@ static void give_up(struct store *st)
 	    !sqlite3_get_autocommit(st->db))
 		log_fatal("database: a transaction can be neither kept nor given up");
 	st->turn = st->turn_failed = false;
+	st->n_forget = 0;
 }
 
 bool store_commit(struct store *st)
@@ -126,5 +135,6 @@ bool store_commit(struct store *st)
 	if (st->trouble)
 		log_info("database: it takes writes again");
 	st->trouble = false;
+	secrets_committed(st);
 	return true;
 }

@@ -82,13 +82,19 @@ enum outcome store_backup(struct store *st, const char *to)
 	return OUTCOME_UNAVAILABLE;
 }
 
+/* secure_delete alone is not enough: what a page held stays in its free part when rows were
+ * moved to a neighbour page first (11 of 3 000 deleted texts, measured), and rows lie in a
+ * page in the order they came.  VACUUM writes every page anew. */
 enum outcome store_forget_log(struct store *st)
 {
 	int rc;
 
 	refuse_inside_a_turn(st, "the log was to be forgotten");
 	sqlite3_busy_timeout(st->db, FORGET_MS);
-	rc = sqlite3_wal_checkpoint_v2(st->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+	rc = sqlite3_exec(st->db, "VACUUM", NULL, NULL, NULL);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_wal_checkpoint_v2(st->db, NULL, SQLITE_CHECKPOINT_TRUNCATE,
+		                               NULL, NULL);
 	sqlite3_busy_timeout(st->db, BUSY_MS);
 	if (rc == SQLITE_OK)
 		return OUTCOME_OK;

@@ -1,0 +1,2 @@
+-- query: a   right: all
+-- only a comment

@@ -1,0 +1,2 @@
+-- query: a   right: all
+UPDATE ting SET navn = datetime('now');

@@ -1,0 +1,2 @@
+-- query: a   right: all
+PRAGMA writable_schema = ON;

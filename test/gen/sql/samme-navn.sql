@@ -1,0 +1,5 @@
+-- query: a   right: all
+SELECT id FROM ting;
+
+-- query: a   right: all
+SELECT navn FROM ting;

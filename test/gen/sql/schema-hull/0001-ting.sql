@@ -1,0 +1,5 @@
+CREATE TABLE ting (
+    id   INTEGER PRIMARY KEY,
+    navn TEXT NOT NULL,
+    pris INTEGER
+) STRICT;

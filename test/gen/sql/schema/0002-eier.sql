@@ -1,0 +1,1 @@
+ALTER TABLE ting ADD COLUMN eier TEXT;

@@ -1,0 +1,2 @@
+-- query: a   right: all
+SELECT t.id, o.id FROM ting t JOIN ting o;

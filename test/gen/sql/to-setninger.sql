@@ -1,0 +1,2 @@
+-- query: a   right: all
+DELETE FROM ting; DELETE FROM ting;

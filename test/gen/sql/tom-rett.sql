@@ -1,0 +1,2 @@
+-- query: a   right:
+SELECT id FROM ting;

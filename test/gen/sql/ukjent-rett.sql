@@ -1,0 +1,2 @@
+-- query: a   right: leader konge
+SELECT id FROM ting;

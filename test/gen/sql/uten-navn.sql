@@ -1,0 +1,2 @@
+-- query: Ting-En   right: all
+SELECT id FROM ting;

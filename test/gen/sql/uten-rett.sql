@@ -1,0 +1,2 @@
+-- query: a
+SELECT id FROM ting;

@@ -1,0 +1,2 @@
+-- query: a   right: all
+SELECT id, count(*) FROM ting;
