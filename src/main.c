@@ -1,18 +1,8 @@
-/* main.c - opens everything, lists everything, starts the loop. */
-#include <signal.h>
-#include <stdio.h>
-#include <string.h>
-
+/* main.c - the program: a command line, and the pages of all features (app/sider.c). */
 #include "app/drift/drift.h"
-#include "app/telefon/telefon.h"
-
-/* Every page of the program; each feature has a table. */
-static const struct page *const tables[] = {
-	telefon_pages,
-	NULL
-};
+#include "app/sider.h"
 
 int main(int argc, char **argv)
 {
-	return drift_run(argc, argv, tables);
+	return drift_run(argc, argv, all_pages);
 }

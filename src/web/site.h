@@ -23,7 +23,7 @@ struct site {
 	struct store *store;
 	struct live *live;
 	struct memory *memory;         /* of open rounds, app/aktivitet/husk.h       */
-	struct brake *brake;           /* on wrong codes, app/telefon/brems.h        */
+	struct brake *brake;           /* on guessing, web/brake.h                   */
 	const struct world *world;
 	const char *base;              /* "https://samling.example", no last slash   */
 	bool secure;                   /* base is https: cookies get __Host-, HSTS   */

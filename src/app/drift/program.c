@@ -9,13 +9,13 @@
 
 #include "app/aktivitet/aktivitet.h"
 #include "app/aktivitet/husk.h"
-#include "app/telefon/brems.h"
 #include "app/telefon/telefon.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
 #include "live/live.h"
 #include "net/server.h"
 #include "store/right.h"
+#include "web/brake.h"
 
 #define PROGRAM_MEMORY (1u << 20)
 

@@ -1,7 +1,6 @@
 /* bli_med.c - from a code to a seat. */
 #include <string.h>
 
-#include "app/telefon/brems.h"
 #include "app/telefon/bli_med.h"
 #include "app/telefon/telefon.h"
 #include "app/telefon/telefon.html.h"
@@ -9,6 +8,7 @@
 #include "lib/tid.h"
 #include "lib/world.h"
 #include "live/live.h"
+#include "web/brake.h"
 #include "web/site.h"
 #include "web/text.h"
 
@@ -53,7 +53,7 @@ static char *digits_of(struct arena *a, const char *typed)
 
 static enum outcome wrong(struct req *r, const char *msgid)
 {
-	if (!brake_wrong(r->site->brake, r->http->peer)) {
+	if (!brake_count(r->site->brake, BRAKE_CODE, r->http->peer)) {
 		form_reject(&r->form, "kode",
 		            N_("Det er skrevet feil kode for mange ganger herfra. Se på lerretet "
 		               "og skriv koden nøyaktig. Den riktige koden virker alltid."));
