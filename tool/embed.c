@@ -66,8 +66,9 @@ static void asset(FILE *out, FILE *rows, int i, const char *folder, char *line)
 	snprintf(path, sizeof(path), "%s/%s", folder, field[4]);
 	fprintf(out, "static ");
 	n = array(out, name, path);
-	fprintf(rows, "\t{ .name = \"%s\", .type = \"%s\", .path = \"%s\", .etag = \"\\\"%s\\\"\",\n"
-		"\t  .bytes = %s, .n_bytes = %zu", field[0], field[1], field[2], field[3], name, n);
+	fprintf(rows, "\t{ .name = \"%s\", .type = \"%s\", .path = \"%s\", "
+		".etag = \"\\\"%s\\\"\",\n\t  .bytes = %s, .n_bytes = %zu",
+		field[0], field[1], field[2], field[3], name, n);
 	if (field[5][0] != '\0') {
 		snprintf(path, sizeof(path), "%s/%s", folder, field[5]);
 		fprintf(out, "static ");
@@ -91,7 +92,8 @@ static void assets(FILE *out, const char *list)
 	while (getline(&line, &cap, in) > 0)
 		asset(out, rows, n++, slash ? folder : ".", line);
 	fclose(rows);
-	fprintf(out, "const struct asset assets[] = {\n%s};\nconst size_t n_assets = %d;\n", text, n);
+	fprintf(out, "const struct asset assets[] = {\n%s};\n", text);
+	fprintf(out, "const size_t n_assets = %d;\n", n);
 	fclose(in);
 	free(line);
 	free(text);

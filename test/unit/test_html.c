@@ -79,10 +79,11 @@ static void text_is_escaped_for_its_place(void **state)
 static void a_url_leads_to_a_page_or_nowhere(void **state)
 {
 	static const char *const good[] = { "/", "/samling/1", "?dag=2", "#innhold",
-		"https://ks.no/", "HTTP://ks.no", "mailto:post@lillevik.example", "tel:+4700000000" };
+		"https://ks.no/", "HTTP://ks.no", "mailto:post@lillevik.example", "tel:113" };
 	static const char *const bad[] = { "javascript:a()", "JavaScript:a()", " javascript:a()",
-		"java\tscript:a()", "\x01javascript:a()", "data:text/html,x", "vbscript:x", "//ks.no",
-		"/\\ks.no", "\\\\ks.no", "/\t/ks.no", "/\n/ks.no", "file:///etc", "samling", "" };
+		"java\tscript:a()", "\x01javascript:a()", "data:text/html,x", "vbscript:x",
+		"//ks.no", "/\\ks.no", "\\\\ks.no", "/\t/ks.no", "/\n/ks.no", "file:///etc",
+		"samling", "" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++) {

@@ -68,7 +68,8 @@ static size_t small_catalogue(unsigned char to[512])
 static void a_catalogue_is_looked_up(void **state)
 {
 	static const struct { const char *id, *text; bool plural; } cases[] = {
-		{ "Hva", "Kva", false }, { "Onsdag", "Onsdag", false }, { "Å være", "Å vere", false },
+		{ "Hva", "Kva", false }, { "Onsdag", "Onsdag", false },
+		{ "Å være", "Å vere", false },
 		{ "%d svar", "eitt", false }, { "%d svar", "%d svar", true },
 		{ "Hva", "Kva", true },         /* has one form only */
 		{ "Hvor", NULL, false }, { "A", NULL, false }, { "Ø", NULL, false },
@@ -145,8 +146,10 @@ static void numbers_as_people_write_them(void **state)
 {
 	static const struct { int64_t n; const char *text; } cases[] = {
 		{ 0, "0" }, { 7, "7" }, { 999, "999" }, { 1000, "1\302\240000" }, { -7, "-7" },
-		{ -999, "-999" }, { -1000, "-1\302\240000" }, { 5627400, "5\302\240627\302\240400" },
-		{ INT64_MIN, "-9\302\240223\302\240372\302\240036\302\240854\302\240775\302\240808" },
+		{ -999, "-999" }, { -1000, "-1\302\240000" },
+		{ 5627400, "5\302\240627\302\240400" },
+		{ INT64_MIN, "-9\302\240223\302\240372\302\240036\302\240854"
+			     "\302\240775\302\240808" },
 	};
 
 	(void)state;
