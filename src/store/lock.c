@@ -3,7 +3,6 @@
  * it however the process dies, so there is nothing to clean up after a crash. */
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <sys/file.h>
 #include <unistd.h>
 

@@ -6,7 +6,6 @@
  * it done or not begun.  Migrations never run under a server. */
 #include <errno.h>
 #include <sodium.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 

@@ -164,6 +164,53 @@ static void test_a_request_not_kept_leaves_its_neighbours(void **state)
 	store_close(st);
 }
 
+static int stop_now(void *unused)
+{
+	(void)unused;
+	return 1;
+}
+
+/* Every statement but the first of a request is stopped; the handler does not care. */
+static void test_a_request_that_failed_is_not_kept_and_its_neighbours_are(void **state)
+{
+	struct place *p = *state;
+	struct store *st = place_open(p);
+
+	assert_true(add_lapp(st, p, 1, "before") > 0);
+	store_request_begin(st, SYSTEM, false);
+	assert_int_equal(RUN(st, NULL, NULL, lapp_ny, .tall = v_int(2)), OUTCOME_OK);
+	sqlite3_progress_handler(st->db, 1, stop_now, NULL);
+	assert_int_equal(RUN(st, NULL, NULL, lapp_alle), OUTCOME_UNAVAILABLE);
+	sqlite3_progress_handler(st->db, 0, NULL, NULL);
+	assert_int_equal(RUN(st, NULL, NULL, lapp_ny, .tall = v_int(3)), OUTCOME_UNAVAILABLE);
+	assert_int_equal(store_request_end(st, true), OUTCOME_UNAVAILABLE);
+	assert_true(add_lapp(st, p, 4, "after") > 0);
+	assert_true(store_commit(st));
+	assert_int_equal(count_lapper(st, p), 2);
+	store_close(st);
+}
+
+static void test_a_request_is_not_begun_in_the_middle(void **state)
+{
+	struct place *p = *state;
+	struct store *st = place_open(p);
+	sqlite3 *other;
+
+	assert_int_equal(sqlite3_open(place_path(p, "samling.db"), &other), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_busy_timeout(st->db, 0);
+	store_request_begin(st, SYSTEM, false);
+	assert_int_equal(RUN(st, NULL, NULL, lapp_ny, .tall = v_int(1)), OUTCOME_UNAVAILABLE);
+	sqlite3_close(other);
+	assert_int_equal(RUN(st, NULL, NULL, lapp_ny, .tall = v_int(2)), OUTCOME_UNAVAILABLE);
+	assert_int_equal(store_request_end(st, true), OUTCOME_UNAVAILABLE);
+	assert_true(store_commit(st));
+	assert_true(add_lapp(st, p, 3, "free again") > 0);
+	assert_true(store_commit(st));
+	assert_int_equal(count_lapper(st, p), 1);
+	store_close(st);
+}
+
 static void test_a_turn_not_committed_is_gone(void **state)
 {
 	struct place *p = *state;
@@ -294,6 +341,8 @@ int main(void)
 		CASE(changed_counts_what_the_last_write_touched),
 		CASE(a_broken_rule_is_a_conflict_and_the_request_goes_on),
 		CASE(a_request_not_kept_leaves_its_neighbours),
+		CASE(a_request_that_failed_is_not_kept_and_its_neighbours_are),
+		CASE(a_request_is_not_begun_in_the_middle),
 		CASE(a_turn_not_committed_is_gone),
 		CASE(a_turn_is_one_sync_and_reading_none),
 		CASE(every_query_is_held_against_every_right),

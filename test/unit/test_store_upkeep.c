@@ -151,6 +151,23 @@ static void test_deleted_text_is_nowhere_in_the_files(void **state)
 	store_close(st);
 }
 
+static void test_deleted_text_is_overwritten_at_once(void **state)
+{
+	static const char mark[] = "HEMMELIG-MERKE";
+	struct place *p = *state;
+	struct store *st = place_open(p);
+
+	for (int i = 0; i < 40; i++)
+		assert_true(add_lapp(st, p, 1, mark) > 0);
+	assert_true(store_commit(st));
+	store_request_begin(st, SYSTEM, false);
+	assert_int_equal(RUN(st, NULL, NULL, lapp_slett, .tall = v_int(1)), OUTCOME_OK);
+	assert_int_equal(store_request_end(st, true), OUTCOME_OK);
+	assert_true(store_commit(st));
+	store_close(st);        /* the log goes with it */
+	assert_int_equal(times_in_files(p, mark), 0);
+}
+
 static void backup_in_turn(void *st)
 {
 	store_request_begin(st, SYSTEM, false);
@@ -291,6 +308,7 @@ int main(void)
 		CASE(what_is_missing_is_said),
 		CASE(nobody_else_may_read_the_data),
 		CASE(deleted_text_is_nowhere_in_the_files),
+		CASE(deleted_text_is_overwritten_at_once),
 		CASE(upkeep_inside_a_turn_is_a_bug),
 		CASE(a_backup_during_writes_is_whole),
 		CASE(a_backup_that_cannot_be_made_leaves_nothing),
