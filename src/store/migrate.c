@@ -87,8 +87,8 @@ enum outcome store_migrate_check(struct store *st, const char *dir, const struct
 	int changed = 0, rc = count_applied(st->db, &had, &tables);
 
 	if (rc == SQLITE_OK && had > (int64_t)n) {
-		*error = arena_printf(mem, "Databasen i %s er laget av en nyere utgave av programmet:"
-		                      " den er på trinn %d, og denne utgaven kjenner %zu."
+		*error = arena_printf(mem, "Databasen i %s er laget av en nyere utgave av"
+		                      " programmet: den er på trinn %d, og denne utgaven kjenner %zu."
 		                      " Ingenting er endret.", dir, (int)had, n);
 		return OUTCOME_INVALID;
 	}
@@ -205,8 +205,8 @@ enum outcome store_migrate(struct store *st, const char *dir, const struct migra
 	enum outcome out = OUTCOME_OK;
 
 	if (borrowed && !store_lock(st, dir, false)) {
-		*error = arena_printf(mem, "Databasen i %s må oppgraderes, men en server bruker den."
-		                      " Stopp serveren først.", dir);
+		*error = arena_printf(mem, "Databasen i %s må oppgraderes, men en server bruker"
+		                      " den. Stopp serveren først.", dir);
 		return OUTCOME_CONFLICT;
 	}
 	if (applied > 0)

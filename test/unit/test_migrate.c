@@ -254,6 +254,7 @@ static void test_a_command_does_not_migrate_under_a_server(void **state)
 
 static void test_commands_that_start_together_migrate_once(void **state)
 {
+	const struct store_options command = { .create = true, .share = true };
 	struct place *p = *state;
 
 	for (int n = 0; n < 10; n++) {
@@ -263,13 +264,14 @@ static void test_commands_that_start_together_migrate_once(void **state)
 		for (int i = 0; i < 4; i++) {
 			struct store *st;
 			const char *error;
+			enum outcome out;
 
 			child[i] = fork();
 			if (child[i] != 0)
 				continue;
-			if (store_open_with(p->dir,
-			                    (struct store_options){ .create = true, .share = true },
-			                    &p->world, steps, 3, p->mem, &st, &error) != OUTCOME_OK) {
+			out = store_open_with(p->dir, command, &p->world, steps, 3, p->mem,
+			                      &st, &error);
+			if (out != OUTCOME_OK) {
 				fprintf(stderr, "%s\n", error);
 				_exit(1);
 			}

@@ -44,7 +44,8 @@ static void test_every_kind_of_value_comes_back(void **state)
 		store_request_begin(st, SYSTEM, false);
 		assert_int_equal(RUN(st, p->mem, NULL, lapp_ny, .tall = v_int(kinds[i].tall),
 		                     .tekst = v_text(kinds[i].tekst),
-		                     .bilde = v_blob(kinds[i].bilde, kinds[i].n_bilde)), OUTCOME_OK);
+		                     .bilde = v_blob(kinds[i].bilde, kinds[i].n_bilde)),
+		                 OUTCOME_OK);
 		assert_int_equal(RUN(st, p->mem, &rows, lapp_hent,
 		                     .id = v_int(store_last_id(st))), OUTCOME_OK);
 		assert_int_equal(rows.n, 1);
@@ -136,8 +137,8 @@ static void test_a_broken_rule_is_a_conflict_and_the_request_goes_on(void **stat
 	assert_int_equal(RUN(st, NULL, NULL, eier_ny, v_text("kari"), v_int(id), v_int(1)),
 	                 OUTCOME_OK);
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-		assert_int_equal(store_run(st, NULL, Q_eier_ny, (const struct value *)&bad[i], NULL),
-		                 OUTCOME_CONFLICT);
+		assert_int_equal(RUN(st, NULL, NULL, eier_ny, bad[i].navn, bad[i].lapp,
+		                     bad[i].alder), OUTCOME_CONFLICT);
 	assert_int_equal(RUN(st, NULL, NULL, eier_ny, v_text("ola"), v_int(id), v_int(1)),
 	                 OUTCOME_OK);
 	assert_int_equal(store_request_end(st, true), OUTCOME_OK);
