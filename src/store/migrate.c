@@ -88,8 +88,8 @@ enum outcome store_migrate_check(struct store *st, const char *dir, const struct
 
 	if (rc == SQLITE_OK && had > (int64_t)n) {
 		*error = arena_printf(mem, "Databasen i %s er laget av en nyere utgave av"
-		                      " programmet: den er på trinn %d, og denne utgaven kjenner %zu."
-		                      " Ingenting er endret.", dir, (int)had, n);
+		                      " programmet: den er på trinn %d, og denne utgaven"
+		                      " kjenner %zu. Ingenting er endret.", dir, (int)had, n);
 		return OUTCOME_INVALID;
 	}
 	if (rc == SQLITE_OK && had > 0)
