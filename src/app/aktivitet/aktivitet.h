@@ -21,6 +21,7 @@ struct round {
 	bool shown;                 /* the result is on the wall                     */
 	int64_t ends, total;        /* countdown: wall ms, and its length; 0: none   */
 	int64_t people;             /* have answered, hands in the hall included     */
+	int64_t hands;              /* of them                                       */
 };
 
 struct activity {
@@ -59,6 +60,7 @@ struct tally {
 	size_t n_line;
 	int64_t people;             /* as it may be said aloud: steps while open     */
 	size_t n_hidden;            /* texts that moderation holds back              */
+	size_t n_more;              /* texts past what one page can hold             */
 	int64_t sequence;           /* rises with what may be said aloud, for matching */
 };
 
@@ -68,13 +70,14 @@ enum reader {
 	READER_HALL,      /* wall, phones, released report: shown rounds, steps while open */
 	READER_LEADER     /* console, staff report: also hidden lines; never single answers */
 };
-/* *out is NULL when this reader may not see a result of that round now. */
 struct asked {
 	struct store *store;
 	struct arena *mem;
 	struct memory *memory;      /* of open rounds; NULL only when none is open   */
 	enum reader reader;
+	bool all;                   /* reports: as many texts as there are           */
 };
+/* *out is NULL when this reader may not see a result of that round now. */
 enum outcome tally_read(const struct asked *, const struct activity *, const struct round *,
                         const struct tally **out) MUST;
 
@@ -83,6 +86,13 @@ int64_t tally_people(const struct activity *, const struct round *, enum reader)
 
 /* The round asked earlier of the same stage, or NULL. */
 const struct round *round_before(const struct activity *, const struct round *);
+
+/* All that a kind draws from but what is personal: the result of `round` (NULL: none is
+ * asked), if this reader may see it, the one before it, and when a pause is over.  `item`
+ * is the activity's own on the agenda `s`. */
+enum outcome drawing_read(const struct asked *, const struct samling *s,
+                          const struct item *item, const struct activity *,
+                          const struct round *, struct drawing *) MUST;
 
 /* The only way a round changes phase.  `from` is what the caller saw.  ready -> open
  * makes it (stage, nr) first. */

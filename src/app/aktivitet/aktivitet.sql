@@ -1,6 +1,7 @@
 -- query: punkt_aktivitet   right: participant wall remote leader contact
-SELECT id, samling, slag, tittel, nivaa, vis, hold, nedtelling, oppsett, konklusjon
-FROM punkt WHERE id = :punkt;
+SELECT p.id, p.samling, p.slag, p.tittel, p.nivaa, p.vis, p.hold, p.nedtelling, p.oppsett,
+       p.konklusjon, s.maalform
+FROM punkt p JOIN samling s ON s.id = p.samling WHERE p.id = :punkt;
 
 -- query: runder_i_punkt   right: participant wall remote leader contact
 -- People: rows while it is open, the number kept at the close after that.
@@ -38,8 +39,16 @@ ON CONFLICT (runde, noekkel) DO UPDATE SET verdi = excluded.verdi;
 SELECT verdi FROM svar WHERE runde = :runde AND noekkel = :noekkel;
 
 -- query: svar_grupper   right: participant wall remote leader contact
--- What was answered how often; never a key.
-SELECT verdi, count(*) AS antall FROM svar WHERE runde = :runde GROUP BY verdi;
+-- What was answered how often, most often first; never a key.  A line counts as 100 bytes
+-- and its own, and no more than :mest are read: far beyond what a hall can write, but a
+-- crowd of false phones must not fill the memory.
+SELECT verdi, antall
+FROM (SELECT verdi, antall,
+             sum(100 * (1 + length(verdi) - length(replace(verdi, char(10), '')))
+                 + length(CAST(verdi AS BLOB))) OVER (ORDER BY antall DESC, verdi) AS bytes
+      FROM (SELECT verdi, count(*) AS antall FROM svar WHERE runde = :runde GROUP BY verdi))
+WHERE bytes <= :mest
+ORDER BY antall DESC, verdi;
 
 -- query: svar_alle   right: remote leader system
 -- Only the close reads them one by one, to write them anew.

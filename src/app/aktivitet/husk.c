@@ -3,16 +3,20 @@
 #include <string.h>
 
 #include "lib/arena.h"
+#include "rules/ordsky.h"
 
 /* More rounds open at once than this, and the oldest starts over at what the database
  * says: a hall has one open round, a country some tens. */
 #define REMEMBERED 128
-#define CEILING (4u << 20)
+#define GROUPS_CEILING (32u << 20)
+#define PICTURE_CEILING (4u << 20)
 
 struct remembered {
-	int64_t round, accepted, step;
+	int64_t round, accepted;
 	struct arena *mem;           /* of the groups */
-	struct rows groups;
+	struct remembered_groups groups;
+	struct arena *picture_mem;
+	struct ordsky picture;
 };
 
 struct memory {
@@ -30,12 +34,18 @@ struct memory *memory_new(void)
 	return m;
 }
 
+static void forget(struct remembered *r)
+{
+	arena_free(r->mem);
+	arena_free(r->picture_mem);
+}
+
 void memory_free(struct memory *m)
 {
 	if (m == NULL)
 		return;
 	for (size_t i = 0; i < REMEMBERED; i++)
-		arena_free(m->round[i].mem);
+		forget(&m->round[i]);
 	arena_free(m->mem);
 }
 
@@ -54,9 +64,18 @@ static struct remembered *get(struct memory *m, int64_t round)
 	if (r != NULL)
 		return r;
 	r = &m->round[m->next++ % REMEMBERED];
-	arena_free(r->mem);
-	*r = (struct remembered){ .round = round, .step = -1, .mem = arena_new(CEILING) };
+	forget(r);
+	*r = (struct remembered){ .round = round };
 	return r;
+}
+
+/* An arena that is there, and empty. */
+static void fresh(struct arena **mem, size_t ceiling)
+{
+	if (*mem == NULL)
+		*mem = arena_new(ceiling);
+	else
+		arena_reset(*mem);
 }
 
 void memory_accepted(struct memory *m, int64_t round)
@@ -71,31 +90,58 @@ int64_t memory_count(const struct memory *m, int64_t round)
 	return r != NULL ? r->accepted : 0;
 }
 
-const struct rows *memory_groups(const struct memory *m, int64_t round, int64_t step)
+const struct remembered_groups *memory_groups(const struct memory *m, int64_t round)
 {
 	const struct remembered *r = find(m, round);
 
-	return r != NULL && r->step == step ? &r->groups : NULL;
+	return r != NULL && r->mem != NULL ? &r->groups : NULL;
 }
 
-const struct rows *memory_keep(struct memory *m, int64_t round, int64_t step,
-                               const struct rows *from)
+static struct rows copy_rows(struct arena *a, const struct rows *from)
 {
-	struct remembered *r = get(m, round);
+	struct rows to = { .n = from->n, .n_col = from->n_col };
 
-	arena_reset(r->mem);
-	r->step = step;
-	r->groups = (struct rows){ .n = from->n, .n_col = from->n_col };
-	r->groups.row = arena_array(r->mem, from->n, sizeof *r->groups.row);
+	to.row = arena_array(a, from->n, sizeof *to.row);
 	for (size_t i = 0; i < from->n; i++) {
-		struct value *col = arena_array(r->mem, from->n_col, sizeof *col);
+		struct value *col = arena_array(a, from->n_col, sizeof *col);
 
 		for (size_t c = 0; c < from->n_col; c++) {
 			col[c] = from->row[i].col[c];
 			if (col[c].text != NULL)
-				col[c].text = arena_strndup(r->mem, col[c].text, col[c].n);
+				col[c].text = arena_strndup(a, col[c].text, col[c].n);
 		}
-		r->groups.row[i].col = col;
+		to.row[i].col = col;
 	}
+	return to;
+}
+
+const struct remembered_groups *memory_keep(struct memory *m, int64_t round, int64_t people,
+                                            const struct rows *from)
+{
+	struct remembered *r = get(m, round);
+
+	fresh(&r->mem, GROUPS_CEILING);
+	r->groups = (struct remembered_groups){ people, copy_rows(r->mem, from) };
 	return &r->groups;
+}
+
+const struct ordsky *memory_picture(const struct memory *m, int64_t round)
+{
+	const struct remembered *r = find(m, round);
+
+	return r != NULL && r->picture_mem != NULL ? &r->picture : NULL;
+}
+
+void memory_picture_keep(struct memory *m, int64_t round, const struct ordsky *from)
+{
+	struct remembered *r = get(m, round);
+
+	fresh(&r->picture_mem, PICTURE_CEILING);
+	r->picture = *from;
+	r->picture.place = arena_array(r->picture_mem, from->n, sizeof *from->place);
+	for (size_t i = 0; i < from->n; i++) {
+		r->picture.place[i] = from->place[i];
+		r->picture.place[i].key = arena_strdup(r->picture_mem, from->place[i].key);
+		r->picture.place[i].label = arena_strdup(r->picture_mem, from->place[i].label);
+	}
 }

@@ -11,6 +11,7 @@
 #include "store/store.h"
 
 struct memory;
+struct ordsky;
 
 struct memory *memory_new(void);
 void memory_free(struct memory *);
@@ -19,10 +20,19 @@ void memory_free(struct memory *);
 void memory_accepted(struct memory *, int64_t round);
 int64_t memory_count(const struct memory *, int64_t round);
 
-/* The groups of answers as they were when `step` people had answered; kept until
- * the step is passed, so that the hall never sees one single answer arrive. */
-const struct rows *memory_groups(const struct memory *, int64_t round, int64_t step);
-const struct rows *memory_keep(struct memory *, int64_t round, int64_t step,
-                               const struct rows *);
+/* The groups of answers as they were when `people` had answered; kept until so many
+ * more have answered that the hall does not see one single answer arrive. */
+struct remembered_groups {
+	int64_t people;
+	struct rows rows;       /* the memory's own                                   */
+};
+const struct remembered_groups *memory_groups(const struct memory *, int64_t round);
+const struct remembered_groups *memory_keep(struct memory *, int64_t round, int64_t people,
+                                            const struct rows *);
+
+/* Where the words or cards of a round's picture stood when it was last drawn, so that
+ * they stay there when it grows; for a list only the order counts.  NULL: not drawn. */
+const struct ordsky *memory_picture(const struct memory *, int64_t round);
+void memory_picture_keep(struct memory *, int64_t round, const struct ordsky *);
 
 #endif

@@ -19,10 +19,12 @@
 #include "store/store.h"
 #include "web/html.h"
 
-struct arena;
-struct tally;
 struct activity;
+struct arena;
 struct form;
+struct memory;
+struct round;
+struct tally;
 
 /* What came from the phone's form; empty texts are already gone. */
 struct answer_form {
@@ -32,12 +34,17 @@ struct answer_form {
 	size_t n_text;
 };
 
-/* What a kind draws from.  The release gate has been passed: `tally` is NULL when
- * this reader may not see a result now. */
+/* What a kind draws from, made by drawing_read() (app/aktivitet/aktivitet.h).  The
+ * release gate has been passed: `tally` is NULL when this reader may not see a result now.
+ * What is personal, `mine` and `error`, the phone fills in afterwards. */
 struct drawing {
 	const struct activity *a;
+	const struct round *round;      /* NULL: not asked yet                        */
 	const struct tally *tally;
 	const struct tally *before;     /* the same stage asked earlier, or NULL      */
+	struct memory *memory;          /* pictures keep their places; NULL: nowhere  */
+	int64_t ends, total;            /* pauses: back at, wall ms, and how long; 0  */
+	size_t most;                    /* lines in a list; 0: all                    */
 	const struct answer_form *mine; /* phone: what this person answered, or NULL  */
 	const char *error;              /* phone: msgid of what was wrong, or NULL    */
 };
@@ -52,6 +59,9 @@ struct kind {
 	/* Accepts an "oppsett": returns it complete and canonical (new reference), or
 	 * NULL with *error a msgid and *where the field's name. */
 	json_t *(*setup)(const json_t *in, const char **where, const char **error);
+	/* Puts our words, in the samling's language, where setup() let a text stay empty.
+	 * activity_read() has called it; what is stored stays empty.  NULL: nothing to do. */
+	void (*words)(json_t *config, enum lang);
 
 	/* How many stages (NULL: one), and whether the first is asked again. */
 	size_t (*stages)(const json_t *config);
@@ -67,11 +77,14 @@ struct kind {
 	 * of choice i; false after the last.  NULL for kinds with free texts. */
 	bool (*choice)(const json_t *config, size_t i, const char **value, const char **label);
 
-	/* Pictures.  `phone` draws the fields of the form (the form element, the
-	 * button and the clock are drawn for all kinds alike). */
+	/* Pictures; none is NULL.  `phone` draws the fields of the form (the form element,
+	 * the button and the clock are drawn for all kinds alike), or what there is to read.
+	 * `wall` draws one <div class="flate"> that fills the room under the question.
+	 * `result` draws a table or list for console, phone and report; nothing without a
+	 * tally, but for kinds that take no answers: what they show, in small. */
 	void (*phone)(struct out *, const struct drawing *);
 	void (*wall)(struct out *, const struct drawing *);
-	void (*result)(struct out *, const struct drawing *);   /* console and report */
+	void (*result)(struct out *, const struct drawing *);
 
 	/* The editor: draws the fields of the config (names "o_..."), and makes an object
 	 * for setup() of what came back.  `config` may be NULL: a new item. */
@@ -85,7 +98,7 @@ struct kind {
 	{ "o_lenke", FIELD_TEXT, .max = 500 }, { "o_lenketekst", FIELD_TEXT, .max = 120 }, \
 	{ "o_valg", FIELD_LINES, .max = 1600 }, { "o_flere", FIELD_INT, .min = 1, .max = 12 }, \
 	{ "o_ord", FIELD_INT, .min = 1, .max = 10 }, { "o_tegn", FIELD_INT, .min = 10, .max = 1000 }, \
-	{ "o_svar", FIELD_INT, .min = 1, .max = 3 }, { "o_deler", FIELD_LINES, .max = 6000 }, \
+	{ "o_svar", FIELD_INT, .min = 1, .max = 3 }, { "o_deler", FIELD_LINES, .max = 12100 }, \
 	{ "o_foerste_igjen", FIELD_FLAG }, { "o_roedt", FIELD_TEXT, .max = 60 }, \
 	{ "o_groent", FIELD_TEXT, .max = 60 }
 

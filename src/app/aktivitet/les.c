@@ -3,6 +3,7 @@
 #include "app/aktivitet/aktivitet.h"
 #include "lib/arena.h"
 #include "lib/log.h"
+#include "web/text.h"
 
 const struct kind *kind_find(const char *name)
 {
@@ -50,6 +51,7 @@ static enum outcome read_rounds(struct store *st, struct arena *mem, struct acti
 			.total = row_int(row, runder_i_punkt__total),
 			.people = row_int(row, runder_i_punkt__telefoner) +
 			          row_int(row, runder_i_punkt__hender),
+			.hands = row_int(row, runder_i_punkt__hender),
 		};
 	}
 	a->current = rows.n > 0 ? &a->round[rows.n - 1] : NULL;
@@ -83,6 +85,9 @@ enum outcome activity_read(struct store *st, struct arena *mem, int64_t punkt,
 	};
 	if (a->kind == NULL)
 		log_fatal("an item is of a kind that the program does not have");
+	if (a->kind->words != NULL)
+		a->kind->words(a->config, lang_from(row_text(p, punkt_aktivitet__maalform),
+		                                    LANG_NB));
 	if (a->kind->stages != NULL)
 		a->stages = a->kind->stages(a->config);
 	if (a->kind->first_again != NULL)

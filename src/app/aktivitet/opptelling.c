@@ -14,15 +14,25 @@
 #include "rules/ordsky.h"
 #include "rules/telling.h"
 
+/* What a page can take of texts, in bytes, when the reader wants what fits and when all. */
+#define TEXTS_SHOWN ((size_t)400 << 10)
+#define TEXTS_ALL ((size_t)8 << 20)
+/* For what is counted on the way: some 1600 bytes a line at svar_grupper's limit. */
+#define SCRATCH ((size_t)160 << 20)
+#define GROUPS_MOST (4 << 20)
+
 static bool secretive(const struct activity *a, const struct round *r)
 {
-	return a->level == LEVEL_ANONYMOUS && r->phase == ROUND_OPEN;
+	return a->level != LEVEL_OPEN && r->phase == ROUND_OPEN;
 }
 
+/* Phones are counted in steps; hands everybody in the hall could count. */
 int64_t tally_people(const struct activity *a, const struct round *r, enum reader reader)
 {
+	size_t phones = (size_t)(r->people - r->hands);
+
 	return reader == READER_HALL ?
-	       (int64_t)telling_shown((size_t)r->people, r->phase, a->level) : r->people;
+	       (int64_t)telling_shown(phones, r->phase, a->level) + r->hands : r->people;
 }
 
 static bool released(const struct activity *a, const struct round *r, enum reader reader)
@@ -36,25 +46,34 @@ static bool released(const struct activity *a, const struct round *r, enum reade
 	return r->shown;
 }
 
-static enum outcome groups_read(const struct asked *q, const struct activity *a,
-                                const struct round *r, const struct rows **out)
+/* Is the picture that was shown last still to be kept?  The next one must have so many
+ * answers more that none can be told by looking at both. */
+static bool too_soon(int64_t phones, int64_t shown)
 {
-	struct rows *rows = arena_get(q->mem, sizeof *rows);
-	int64_t step = tally_people(a, r, READER_HALL);
+	return phones < (shown == 0 ? TELLING_LEAST : shown + TELLING_STEP);
+}
+
+/* The answers as they may be shown now, and from how many phones. */
+static enum outcome groups_read(const struct asked *q, const struct activity *a,
+                                const struct round *r, struct arena *scratch,
+                                struct remembered_groups *out)
+{
+	const struct remembered_groups *kept = NULL;
+	int64_t phones = r->people - r->hands;
 	enum outcome went;
 
+	*out = (struct remembered_groups){ .people = phones };
 	if (secretive(a, r)) {
-		*out = memory_groups(q->memory, r->id, step);
-		if (*out != NULL)
+		kept = memory_groups(q->memory, r->id);
+		if (too_soon(phones, kept != NULL ? kept->people : 0)) {
+			*out = kept != NULL ? *kept : (struct remembered_groups){ 0 };
 			return OUTCOME_OK;
+		}
 	}
-	if (secretive(a, r) && step == 0) {
-		*out = rows;
-		return OUTCOME_OK;
-	}
-	went = RUN(q->store, q->mem, rows, svar_grupper, .runde = v_int(r->id));
-	*out = went == OUTCOME_OK && secretive(a, r) ?
-	       memory_keep(q->memory, r->id, step, rows) : rows;
+	went = RUN(q->store, scratch, &out->rows, svar_grupper, .runde = v_int(r->id),
+	           .mest = v_int(GROUPS_MOST));
+	if (went == OUTCOME_OK && secretive(a, r))
+		*out = *memory_keep(q->memory, r->id, phones, &out->rows);
 	return went;
 }
 
@@ -91,55 +110,8 @@ static void percentages(struct arena *mem, struct tally *t)
 		                     telling_share(count[i], (size_t)t->people);
 }
 
-static enum outcome tally_choices(const struct asked *q, const struct activity *a,
-                                  const struct round *r, const struct rows *groups,
-                                  struct tally *t)
-{
-	struct rows hands;
-	enum outcome went;
-
-	t->n_line = count_choices(a);
-	t->line = arena_array(q->mem, t->n_line, sizeof *t->line);
-	for (size_t i = 0; i < t->n_line; i++)
-		a->kind->choice(a->config, i, &t->line[i].value, &t->line[i].label);
-	for (size_t i = 0; i < groups->n; i++) {
-		int64_t n = row_int(&groups->row[i], svar_grupper__antall);
-		const char *p = row_text(&groups->row[i], svar_grupper__verdi);
-
-		for (;; p++) {
-			size_t len = strcspn(p, "\n");
-			struct tally_line *l = line_of(t, arena_strndup(q->mem, p, len));
-
-			if (l != NULL)
-				l->count += n;
-			p += len;
-			if (*p == '\0')
-				break;
-		}
-	}
-	went = RUN(q->store, q->mem, &hands, hender_i_runde, .runde = v_int(r->id));
-	for (size_t i = 0; went == OUTCOME_OK && i < hands.n; i++) {
-		struct tally_line *l = line_of(t, row_text(&hands.row[i], hender_i_runde__verdi));
-
-		if (l != NULL) {
-			l->hands = row_int(&hands.row[i], hender_i_runde__antall);
-			l->count += l->hands;
-		}
-	}
-	percentages(q->mem, t);
-	return went;
-}
-
-static int verdict_of(const struct rows *verdicts, const char *folded)
-{
-	for (size_t i = 0; i < verdicts->n; i++)
-		if (strcmp(row_text(&verdicts->row[i], moderering_i_punkt__tekst), folded) == 0)
-			return (int)row_int(&verdicts->row[i], moderering_i_punkt__vedtak);
-	return 0;
-}
-
-/* Each stored line is one text; equal texts (folded) are one line with a count. */
-static struct ordsky_raw *raw_texts(struct arena *mem, const struct rows *groups, size_t *n)
+/* What was answered, line by line, and how often; in `mem`. */
+static struct ordsky_raw *raw_lines(struct arena *mem, const struct rows *groups, size_t *n)
 {
 	struct ordsky_raw *raw;
 	size_t at = 0;
@@ -167,53 +139,123 @@ static struct ordsky_raw *raw_texts(struct arena *mem, const struct rows *groups
 	return raw;
 }
 
-static enum outcome tally_texts(const struct asked *q, const struct activity *a,
-                                const struct rows *groups, struct tally *t)
+static enum outcome tally_choices(const struct asked *q, const struct activity *a,
+                                  const struct round *r, struct arena *scratch,
+                                  const struct rows *groups, struct tally *t)
 {
+	size_t n_raw;
+	struct ordsky_raw *raw = raw_lines(scratch, groups, &n_raw);
+	struct rows hands;
+	enum outcome went;
+
+	t->n_line = count_choices(a);
+	t->line = arena_array(q->mem, t->n_line, sizeof *t->line);
+	for (size_t i = 0; i < t->n_line; i++)
+		a->kind->choice(a->config, i, &t->line[i].value, &t->line[i].label);
+	for (size_t i = 0; i < n_raw; i++) {
+		struct tally_line *l = line_of(t, raw[i].text);
+
+		if (l != NULL)
+			l->count += raw[i].count;
+	}
+	went = RUN(q->store, q->mem, &hands, hender_i_runde, .runde = v_int(r->id));
+	for (size_t i = 0; went == OUTCOME_OK && i < hands.n; i++) {
+		struct tally_line *l = line_of(t, row_text(&hands.row[i], hender_i_runde__verdi));
+
+		if (l != NULL) {
+			l->hands = row_int(&hands.row[i], hender_i_runde__antall);
+			l->count += l->hands;
+		}
+	}
+	percentages(q->mem, t);
+	return went;
+}
+
+static int verdict_of(const struct rows *verdicts, const char *folded)
+{
+	for (size_t i = 0; i < verdicts->n; i++)
+		if (strcmp(row_text(&verdicts->row[i], moderering_i_punkt__tekst), folded) == 0)
+			return (int)row_int(&verdicts->row[i], moderering_i_punkt__vedtak);
+	return 0;
+}
+
+/* Copies a word out of the scratch, if there is room left for it. */
+static void put_line(struct arena *mem, struct tally *t, size_t *room,
+                     const struct ordsky_word *w, int verdict)
+{
+	size_t bytes = strlen(w->key) + strlen(w->label) + sizeof *t->line;
+
+	if (bytes > *room) {
+		*room = 0;
+		t->n_more++;
+		return;
+	}
+	*room -= bytes;
+	t->line[t->n_line++] = (struct tally_line){
+		.value = arena_strdup(mem, w->key), .label = arena_strdup(mem, w->label),
+		.count = w->count, .verdict = verdict,
+	};
+}
+
+/* Each stored line is one text; equal texts (folded) are one line with a count. */
+static enum outcome tally_texts(const struct asked *q, const struct activity *a,
+                                struct arena *scratch, const struct rows *groups,
+                                struct tally *t)
+{
+	size_t room = q->all ? TEXTS_ALL : TEXTS_SHOWN, n_raw, n;
+	struct ordsky_raw *raw = raw_lines(scratch, groups, &n_raw);
 	struct rows verdicts;
 	struct ordsky_word *word;
-	size_t n_raw, n;
-	struct ordsky_raw *raw = raw_texts(q->mem, groups, &n_raw);
-	enum outcome went = RUN(q->store, q->mem, &verdicts, moderering_i_punkt,
+	enum outcome went = RUN(q->store, scratch, &verdicts, moderering_i_punkt,
 	                        .punkt = v_int(a->id));
 
 	if (went != OUTCOME_OK)
 		return went;
-	n = ordsky_merge(q->mem, raw, n_raw, &word);
-	t->line = arena_array(q->mem, n, sizeof *t->line);
+	n = ordsky_merge(scratch, raw, n_raw, &word);
+	t->line = arena_array(q->mem, n < room / sizeof *t->line ? n : room / sizeof *t->line,
+	                      sizeof *t->line);
 	for (size_t i = 0; i < n; i++) {
 		int verdict = verdict_of(&verdicts, word[i].key);
 		bool back = verdict == VERDICT_HIDDEN || (a->hold && verdict != VERDICT_APPROVED);
 
 		t->n_hidden += back;
-		if (back && q->reader == READER_HALL)
-			continue;
-		t->line[t->n_line++] = (struct tally_line){
-			.value = word[i].key, .label = word[i].label, .count = word[i].count,
-			.verdict = verdict,
-		};
+		if (!back || q->reader == READER_LEADER)
+			put_line(q->mem, t, &room, &word[i], verdict);
 	}
 	return OUTCOME_OK;
+}
+
+static enum outcome tally_make(const struct asked *q, const struct activity *a,
+                               const struct round *r, struct arena *scratch,
+                               const struct tally **out)
+{
+	struct remembered_groups groups;
+	struct tally *t;
+	enum outcome went = groups_read(q, a, r, scratch, &groups);
+
+	if (went != OUTCOME_OK)
+		return went;
+	t = arena_get(q->mem, sizeof *t);
+	t->people = groups.people + r->hands;
+	t->sequence = a->level == LEVEL_OPEN && q->memory != NULL ? memory_count(q->memory, r->id) : t->people;
+	went = a->kind->texts ? tally_texts(q, a, scratch, &groups.rows, t) :
+	                        tally_choices(q, a, r, scratch, &groups.rows, t);
+	if (went == OUTCOME_OK)
+		*out = t;
+	return went;
 }
 
 enum outcome tally_read(const struct asked *q, const struct activity *a,
                         const struct round *r, const struct tally **out)
 {
-	const struct rows *groups;
-	struct tally *t;
+	struct arena *scratch;
 	enum outcome went;
 
 	*out = NULL;
 	if (!a->kind->answers || !released(a, r, q->reader))
 		return OUTCOME_OK;
-	went = groups_read(q, a, r, &groups);
-	if (went != OUTCOME_OK)
-		return went;
-	t = arena_get(q->mem, sizeof *t);
-	t->people = tally_people(a, r, READER_HALL);
-	t->sequence = a->level == LEVEL_OPEN ? memory_count(q->memory, r->id) : t->people;
-	went = a->kind->texts ? tally_texts(q, a, groups, t) : tally_choices(q, a, r, groups, t);
-	if (went == OUTCOME_OK)
-		*out = t;
+	scratch = arena_new(SCRATCH);
+	went = tally_make(q, a, r, scratch, out);
+	arena_free(scratch);
 	return went;
 }

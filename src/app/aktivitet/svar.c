@@ -21,15 +21,18 @@ static enum outcome key_of(struct req *r, const struct activity *a, const struct
 	return OUTCOME_OK;
 }
 
-/* Phones are told of an answer only when they show a result or a count. */
-static enum outcome answered(struct req *r, const struct activity *a)
+/* The hall's screens are drawn anew only when what they may say changes. */
+static void answered(struct req *r, const struct activity *a, const struct round *round)
 {
-	unsigned views = VIEW_BIT(VIEW_WALL) | VIEW_BIT(VIEW_CONSOLE) | VIEW_BIT(VIEW_REMOTE);
+	unsigned views = VIEW_BIT(VIEW_CONSOLE) | VIEW_BIT(VIEW_REMOTE);
+	struct round more = *round;
 
-	if (a->level == LEVEL_OPEN)
-		views |= VIEW_BIT(VIEW_PHONE);
+	more.people++;
+	memory_accepted(r->site->memory, round->id);
+	if (a->level == LEVEL_OPEN ||
+	    tally_people(a, round, READER_HALL) != tally_people(a, &more, READER_HALL))
+		views |= VIEW_BIT(VIEW_WALL) | VIEW_BIT(VIEW_PHONE);
 	live_touch(r->site->live, a->samling, views);
-	return OUTCOME_OK;
 }
 
 enum outcome answer_put(struct req *r, const struct activity *a, const struct round *round,
@@ -50,10 +53,9 @@ enum outcome answer_put(struct req *r, const struct activity *a, const struct ro
 	if (went == OUTCOME_OK)
 		went = RUN(r->store, r->mem, NULL, svar_put, .runde = v_int(round->id),
 		           .noekkel = v_blob(key, sizeof key), .verdi = v_text(value));
-	if (went != OUTCOME_OK)
-		return went;
-	memory_accepted(r->site->memory, round->id);
-	return answered(r, a);
+	if (went == OUTCOME_OK)
+		answered(r, a, round);
+	return went;
 }
 
 /* The stored lines, as the form would have sent them: the kind draws from either. */

@@ -5,9 +5,13 @@
 #include "lib/arena.h"
 #include "lib/buf.h"
 #include "lib/utf8.h"
+#include "web/form.h"
 #include "web/text.h"
 
-#define SCRATCH (256u << 10)
+/* For one text at a time.  Cleaning takes some seven times its bytes, and a letter with
+ * all its marks is hardly more than this. */
+#define SCRATCH (2u << 20)
+#define LETTER_BYTES 32
 
 static bool known(const struct config_field *f, const char *name)
 {
@@ -17,44 +21,94 @@ static bool known(const struct config_field *f, const char *name)
 	return false;
 }
 
+/* An empty line is what parts the texts of a list in the editor. */
+static void join_paragraphs(char *text)
+{
+	char *to = text;
+
+	for (const char *p = text; *p != '\0'; p++)
+		if (p[0] != '\n' || p[1] != '\n')
+			*to++ = *p;
+	*to = '\0';
+}
+
 static const char *check_text(struct arena *a, const struct config_field *f, const char *text,
-                              const char **clean)
+                              char **clean)
 {
 	int64_t n;
 
-	*clean = utf8_clean(a, text, true);
+	if (strlen(text) > (size_t)f->max * LETTER_BYTES)
+		return N_("Teksten er for lang.");
+	*clean = utf8_clean(a, text, f->kind == CONFIG_LINES || f->kind == CONFIG_PARAGRAPHS);
 	if (*clean == NULL)
 		return N_("Teksten har tegn vi ikke forstår.");
+	if (f->kind == CONFIG_PARAGRAPHS)
+		join_paragraphs(*clean);
 	n = (int64_t)utf8_length(*clean);
 	if (n < f->min)
-		return n == 0 ? N_("Fyll ut dette feltet.") : N_("Teksten er for kort.");
+		return N_("Fyll ut dette feltet.");
 	if (n > f->max)
 		return N_("Teksten er for lang.");
-	if (f->kind == CONFIG_LINK && n > 0 && strncmp(*clean, "https://", 8) != 0 &&
-	    strncmp(*clean, "http://", 7) != 0)
+	if (f->kind == CONFIG_LINK && n > 0 && strncmp(*clean, "https://", 8) != 0)
 		return N_("En lenke må begynne med https://.");
 	return NULL;
+}
+
+/* A text as JSON, or NULL and *error. */
+static json_t *text_of(struct arena *a, const struct config_field *f, const json_t *v,
+                       const char **error)
+{
+	json_t *out = NULL;
+	char *clean;
+
+	if (!json_is_string(v)) {
+		*error = N_("Her skal det stå tekst.");
+		return NULL;
+	}
+	*error = check_text(a, f, json_string_value(v), &clean);
+	if (*error == NULL)
+		out = json_string(clean);
+	arena_reset(a);
+	return out;
 }
 
 static const char *take_text(struct arena *a, const struct config_field *f, const json_t *v,
                              json_t **out)
 {
-	const char *clean, *error;
+	const char *error = NULL;
 
-	if (v != NULL && !json_is_string(v))
-		return N_("Her skal det stå tekst.");
-	error = check_text(a, f, v != NULL ? json_string_value(v) : f->text != NULL ? f->text : "",
-	                   &clean);
-	*out = error == NULL ? json_string(clean) : NULL;
+	if (v == NULL && f->min > 0)
+		return N_("Fyll ut dette feltet.");
+	*out = v == NULL ? json_string("") : text_of(a, f, v, &error);
 	return error;
+}
+
+static bool has_text(const json_t *list, const char *text)
+{
+	json_t *one;
+	size_t i;
+
+	json_array_foreach(list, i, one)
+		if (strcmp(json_string_value(one), text) == 0)
+			return true;
+	return false;
+}
+
+static const char *append(json_t *list, const struct config_field *f, json_t *one)
+{
+	if (f->kind == CONFIG_TEXTS && has_text(list, json_string_value(one))) {
+		json_decref(one);
+		return N_("To av tekstene er like.");
+	}
+	json_array_append_new(list, one);
+	return NULL;
 }
 
 static const char *take_texts(struct arena *a, const struct config_field *f, const json_t *v,
                               json_t **out)
 {
-	const char *clean, *error = NULL;
-	size_t i, n = json_array_size(v);
-	json_t *one;
+	const char *error = NULL;
+	size_t n = json_array_size(v);
 
 	if (v != NULL && !json_is_array(v))
 		return N_("Her skal det stå en liste.");
@@ -63,12 +117,11 @@ static const char *take_texts(struct arena *a, const struct config_field *f, con
 	if (n > (size_t)f->max_n)
 		return N_("Det er for mange tekster i listen.");
 	*out = json_array();
-	json_array_foreach(v, i, one) {
-		error = json_is_string(one) ? check_text(a, f, json_string_value(one), &clean)
-		                            : N_("Her skal det stå tekst.");
-		if (error != NULL)
-			break;
-		json_array_append_new(*out, json_string(clean));
+	for (size_t i = 0; i < n && error == NULL; i++) {
+		json_t *one = text_of(a, f, json_array_get(v, i), &error);
+
+		if (one != NULL)
+			error = append(*out, f, one);
 	}
 	if (error != NULL) {
 		json_decref(*out);
@@ -84,9 +137,11 @@ static const char *take(struct arena *a, const struct config_field *f, const jso
 
 	switch (f->kind) {
 	case CONFIG_TEXT:
+	case CONFIG_LINES:
 	case CONFIG_LINK:
 		return take_text(a, f, v, out);
 	case CONFIG_TEXTS:
+	case CONFIG_PARAGRAPHS:
 		return take_texts(a, f, v, out);
 	case CONFIG_FLAG:
 		if (v != NULL && !json_is_boolean(v))
@@ -204,4 +259,106 @@ char *config_unlines(struct arena *a, const json_t *config, const char *name, bo
 		buf_puts(&b, config_nth(config, name, i));
 	}
 	return b.p;
+}
+
+static const char *field_name(struct arena *a, const char *name)
+{
+	return arena_printf(a, "o_%s", name);
+}
+
+void config_put_text(json_t *to, const char *name, const struct form *f)
+{
+	struct arena *a = arena_new(SCRATCH);
+
+	json_object_set_new(to, name, json_string(form_text(f, field_name(a, name))));
+	arena_free(a);
+}
+
+void config_put_int(json_t *to, const char *name, const struct form *f)
+{
+	struct arena *a = arena_new(SCRATCH);
+	const char *field = field_name(a, name);
+
+	if (form_text(f, field)[0] != '\0')
+		json_object_set_new(to, name, json_integer(form_int(f, field)));
+	arena_free(a);
+}
+
+static bool written_before(struct arena *a, const char *const *fold, size_t n, const char *text)
+{
+	const char *key = utf8_fold(a, text);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(fold[i], key) == 0)
+			return true;
+	return false;
+}
+
+enum taken take_answer(struct arena *a, const struct answer_form *f, size_t most,
+                       size_t letters, const char **answer)
+{
+	const char **fold = arena_array(a, f->n_text, sizeof *fold);
+	struct buf b = buf_in(a);
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->n_text; i++) {
+		const char *clean;
+
+		if (strlen(f->text[i]) > letters * LETTER_BYTES)
+			return TAKEN_LONG;
+		clean = utf8_clean(a, f->text[i], false);
+		if (clean == NULL)
+			return TAKEN_BAD;
+		if (clean[0] == '\0' || written_before(a, fold, n, clean))
+			continue;
+		if (utf8_length(clean) > letters)
+			return TAKEN_LONG;
+		buf_printf(&b, "%s%s", n > 0 ? "\n" : "", clean);
+		fold[n++] = utf8_fold(a, clean);
+	}
+	*answer = b.p;
+	return n == 0 ? TAKEN_NONE : n > most ? TAKEN_MANY : TAKEN;
+}
+
+const char *mine_text(const struct drawing *d, size_t i)
+{
+	return d->mine != NULL && i < d->mine->n_text ? d->mine->text[i] : "";
+}
+
+bool mine_choice(const struct drawing *d, const char *value)
+{
+	for (size_t i = 0; d->mine != NULL && i < d->mine->n_choice; i++)
+		if (strcmp(d->mine->choice[i], value) == 0)
+			return true;
+	return false;
+}
+
+size_t wall_lines(const char *text, size_t letters)
+{
+	size_t n = 1, on_line = 0;
+
+	for (const char *p = text; *p != '\0'; p++) {
+		if (*p == '\n' || on_line == letters) {
+			n++;
+			on_line = 0;
+		}
+		on_line += *p != '\n' && ((unsigned char)*p & 0xc0) != 0x80;
+	}
+	return n;
+}
+
+/* What str-0 .. str-5 hold: letters on a line of 69 rem, and tenths of a rem a line is
+ * high.  The lines of real text break at spaces, so a tenth of the letters is left out. */
+static const struct { size_t letters, height; } sizes[] = {
+	{ 38, 42 }, { 46, 35 }, { 58, 29 }, { 72, 24 }, { 90, 20 }, { 108, 17 },
+};
+
+int wall_size(const char *text, int height)
+{
+	int last = (int)(sizeof sizes / sizeof *sizes) - 1;
+
+	for (int i = 0; i < last; i++)
+		if (wall_lines(text, sizes[i].letters) * sizes[i].height <= (size_t)height * 10)
+			return i;
+	return last;
 }

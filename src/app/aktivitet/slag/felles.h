@@ -1,4 +1,4 @@
-/* felles.h - what kinds share when they read a config. */
+/* felles.h - what kinds share: reading a config, taking texts, fitting the wall. */
 #ifndef APP_AKTIVITET_SLAG_FELLES_H
 #define APP_AKTIVITET_SLAG_FELLES_H
 
@@ -6,21 +6,30 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "app/aktivitet/kind.h"
+
 struct arena;
 
 /* One field of an "oppsett": its kind, its limits, and what it is when absent. */
-enum config_kind { CONFIG_TEXT, CONFIG_INT, CONFIG_FLAG, CONFIG_TEXTS, CONFIG_LINK };
+enum config_kind {
+	CONFIG_TEXT,                 /* one line                                    */
+	CONFIG_LINES,                /* several                                     */
+	CONFIG_LINK,                 /* one line, https:// or empty                 */
+	CONFIG_TEXTS,                /* a list of lines, all different              */
+	CONFIG_PARAGRAPHS,           /* a list of texts without empty lines in them */
+	CONFIG_INT,
+	CONFIG_FLAG
+};
 struct config_field {
 	const char *name;            /* NULL ends the list                          */
 	enum config_kind kind;
-	int min, max;                /* letters, numbers; for TEXTS of each text    */
+	int min, max;                /* letters, numbers; in a list of each text    */
 	int min_n, max_n;            /* how many texts                              */
-	const char *text;            /* default; NULL with min > 0: required        */
-	int number;
+	int number;                  /* an absent number; an absent text is ""      */
 };
 
 /* A complete object with exactly these fields (new reference), or NULL: *where is the
- * field, *error a msgid.  Text is cleaned (utf8_clean). */
+ * field, *error a msgid.  Text is cleaned (utf8_clean).  A result is its own result. */
 json_t *config_check(const struct config_field *, const json_t *in, const char **where,
                      const char **error);
 
@@ -36,5 +45,28 @@ json_t *config_lines(const char *text, bool paragraphs);
 
 /* The texts of a list as they were written in the editor. */
 char *config_unlines(struct arena *, const json_t *config, const char *name, bool paragraphs);
+
+/* A field of the editor into the object for setup(): the text `o_NAME`, or the number
+ * when one was written. */
+void config_put_text(json_t *to, const char *name, const struct form *);
+void config_put_int(json_t *to, const char *name, const struct form *);
+
+/* The texts of an answer, one a line: each cleaned and at most `letters` long, empty ones
+ * and those the same person has written before left out, at most `most`. */
+enum taken { TAKEN, TAKEN_NONE, TAKEN_BAD, TAKEN_LONG, TAKEN_MANY };
+enum taken take_answer(struct arena *, const struct answer_form *, size_t most, size_t letters,
+                       const char **answer);
+
+/* Text number i that this person wrote, "" if none. */
+const char *mine_text(const struct drawing *, size_t i);
+/* Has this person chosen it? */
+bool mine_choice(const struct drawing *, const char *value);
+
+/* Lines on the wall that this text takes, at a width of `letters`. */
+size_t wall_lines(const char *text, size_t letters);
+
+/* The largest of the sizes 0..5 (classes str-0 .. str-5 of the wall) at which a text fits
+ * `height` rem of the wall's width; 5 also when none does. */
+int wall_size(const char *text, int height);
 
 #endif

@@ -2,8 +2,6 @@
  *
  * The stored value of a choice is its place in the list, so a typo can be mended while
  * people answer. */
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "app/aktivitet/aktivitet.h"
@@ -59,7 +57,7 @@ static bool choice(const json_t *config, size_t i, const char **value, const cha
 
 static bool chosen(const struct answer_form *f, const char *value)
 {
-	for (size_t i = 0; f != NULL && i < f->n_choice; i++)
+	for (size_t i = 0; i < f->n_choice; i++)
 		if (strcmp(f->choice[i], value) == 0)
 			return true;
 	return false;
@@ -95,13 +93,13 @@ static void phone(struct out *o, const struct drawing *d)
 static void result(struct out *o, const struct drawing *d)
 {
 	if (d->tally != NULL)
-		t_stolper(o, d->tally);
+		t_flervalg_resultat(o, d->tally, config_int(d->a->config, "flere"));
 }
 
 static void wall(struct out *o, const struct drawing *d)
 {
 	if (d->tally != NULL)
-		t_stolper(o, d->tally);
+		t_flervalg_lerret_resultat(o, d->tally);
 	else
 		t_flervalg_lerret(o, d->a->config);
 }
@@ -115,10 +113,9 @@ static json_t *from_form(const struct form *f)
 {
 	json_t *out = json_object();
 
-	json_object_set_new(out, "spoersmaal", json_string(form_text(f, "o_spoersmaal")));
+	config_put_text(out, "spoersmaal", f);
 	json_object_set_new(out, "valg", config_lines(form_text(f, "o_valg"), false));
-	if (form_text(f, "o_flere")[0] != '\0')
-		json_object_set_new(out, "flere", json_integer(form_int(f, "o_flere")));
+	config_put_int(out, "flere", f);
 	return out;
 }
 

@@ -1,0 +1,153 @@
+/* dilemma - a story in stages; after each one everybody says red or green. */
+#include <string.h>
+
+#include "app/aktivitet/aktivitet.h"
+#include "app/aktivitet/slag/dilemma.html.h"
+#include "app/aktivitet/slag/felles.h"
+#include "app/aktivitet/slag/slag.h"
+#include "rules/forskyvning.h"
+#include "web/form.h"
+#include "web/text.h"
+
+static const struct config_field fields[] = {
+	{ "spoersmaal", CONFIG_TEXT, .max = 300 },
+	{ "deler", CONFIG_PARAGRAPHS, .min = 1, .max = 2000, .min_n = 1, .max_n = 6 },
+	{ "foerste_igjen", CONFIG_FLAG },
+	{ "roedt", CONFIG_TEXT, .max = 60 },
+	{ "groent", CONFIG_TEXT, .max = 60 },
+	{ 0 }
+};
+
+static json_t *setup(const json_t *in, const char **where, const char **error)
+{
+	return config_check(fields, in, where, error);
+}
+
+static void word(json_t *config, enum lang lang, const char *name, const char *msgid)
+{
+	if (config_text(config, name)[0] == '\0')
+		json_object_set_new(config, name, json_string(tr(lang, msgid)));
+}
+
+static void words(json_t *config, enum lang lang)
+{
+	word(config, lang, "spoersmaal", N_("Er det greit eller ikke greit?"));
+	word(config, lang, "roedt", N_("Ikke greit"));
+	word(config, lang, "groent", N_("Greit"));
+}
+
+static size_t stages(const json_t *config)
+{
+	return config_n(config, "deler");
+}
+
+static bool first_again(const json_t *config)
+{
+	return config_flag(config, "foerste_igjen");
+}
+
+static const char *question(const json_t *config, size_t stage)
+{
+	(void)stage;
+	return config_text(config, "spoersmaal");
+}
+
+static bool choice(const json_t *config, size_t i, const char **value, const char **label)
+{
+	static const char *const values[] = { "roedt", "groent" };
+
+	if (i >= 2)
+		return false;
+	*value = values[i];
+	*label = config_text(config, values[i]);
+	return true;
+}
+
+static const char *answer(struct arena *mem, const json_t *config, const struct answer_form *f,
+                          const char **error)
+{
+	const char *value, *label;
+
+	(void)mem;
+	if (f->n_choice == 0)
+		*error = N_("Velg rødt eller grønt lys først.");
+	else if (f->n_choice > 1)
+		*error = N_("Velg bare ett lys.");
+	else
+		*error = N_("Dette svaret finnes ikke. Velg rødt eller grønt lys.");
+	for (size_t i = 0; f->n_choice == 1 && choice(config, i, &value, &label); i++)
+		if (strcmp(f->choice[0], value) == 0)
+			return value;
+	return NULL;
+}
+
+static struct votes votes_of(const struct tally *t)
+{
+	return (struct votes){ (size_t)t->line[0].count, (size_t)t->line[1].count };
+}
+
+/* How the hall moved since the stage was asked before. */
+static struct forskyvning shift(const struct drawing *d)
+{
+	if (d->before == NULL)
+		return (struct forskyvning){ .kind = FORSKYVNING_HIDDEN };
+	return forskyvning(votes_of(d->before), votes_of(d->tally));
+}
+
+static const char *stage_text(const struct drawing *d)
+{
+	const char *text = config_nth(d->a->config, "deler", d->round != NULL ? d->round->stage : 0);
+
+	return text != NULL ? text : "";        /* the stage has been taken away since */
+}
+
+static void phone(struct out *o, const struct drawing *d)
+{
+	t_dilemma_telefon(o, d, stage_text(d));
+}
+
+static void result(struct out *o, const struct drawing *d)
+{
+	struct forskyvning f;
+
+	if (d->tally == NULL)
+		return;
+	f = shift(d);
+	t_dilemma_resultat(o, d, &f);
+}
+
+static void wall(struct out *o, const struct drawing *d)
+{
+	struct forskyvning f;
+
+	if (d->tally == NULL) {
+		t_dilemma_lerret(o, d, stage_text(d));
+		return;
+	}
+	f = shift(d);
+	t_dilemma_lerret_resultat(o, d, &f);
+}
+
+static void edit(struct out *o, const json_t *config)
+{
+	t_dilemma_rediger(o, config);
+}
+
+static json_t *from_form(const struct form *f)
+{
+	json_t *out = json_object();
+
+	config_put_text(out, "spoersmaal", f);
+	json_object_set_new(out, "deler", config_lines(form_text(f, "o_deler"), true));
+	json_object_set_new(out, "foerste_igjen", json_boolean(form_flag(f, "o_foerste_igjen")));
+	config_put_text(out, "roedt", f);
+	config_put_text(out, "groent", f);
+	return out;
+}
+
+const struct kind kind_dilemma = {
+	.name = "dilemma", .label = N_("Dilemma"), .icon = "dilemma",
+	.answers = true, .setup = setup, .words = words, .stages = stages,
+	.first_again = first_again, .question = question, .answer = answer, .choice = choice,
+	.phone = phone, .wall = wall, .result = result, .edit = edit, .from_form = from_form,
+};

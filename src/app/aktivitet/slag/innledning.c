@@ -1,0 +1,49 @@
+/* innledning - somebody talks, or the tables do: a text and a link. */
+#include "app/aktivitet/aktivitet.h"
+#include "app/aktivitet/slag/felles.h"
+#include "app/aktivitet/slag/innledning.html.h"
+#include "app/aktivitet/slag/slag.h"
+#include "web/text.h"
+
+static const struct config_field fields[] = {
+	{ "tekst", CONFIG_LINES, .max = 2000 },
+	{ "lenke", CONFIG_LINK, .max = 500 },
+	{ "lenketekst", CONFIG_TEXT, .max = 120 },
+	{ 0 }
+};
+
+static json_t *setup(const json_t *in, const char **where, const char **error)
+{
+	return config_check(fields, in, where, error);
+}
+
+static void draw(struct out *o, const struct drawing *d)
+{
+	t_innledning(o, d->a->config);
+}
+
+static void wall(struct out *o, const struct drawing *d)
+{
+	t_innledning_lerret(o, d->a->config);
+}
+
+static void edit(struct out *o, const json_t *config)
+{
+	t_innledning_rediger(o, config);
+}
+
+static json_t *from_form(const struct form *f)
+{
+	json_t *out = json_object();
+
+	config_put_text(out, "tekst", f);
+	config_put_text(out, "lenke", f);
+	config_put_text(out, "lenketekst", f);
+	return out;
+}
+
+const struct kind kind_innledning = {
+	.name = "innledning", .label = N_("Innledning"), .icon = "innledning",
+	.setup = setup, .phone = draw, .wall = wall, .result = draw,
+	.edit = edit, .from_form = from_form,
+};

@@ -1,0 +1,45 @@
+/* pause - a break, and the time people must be back. */
+#include "app/aktivitet/aktivitet.h"
+#include "app/aktivitet/slag/felles.h"
+#include "app/aktivitet/slag/pause.html.h"
+#include "app/aktivitet/slag/slag.h"
+#include "web/text.h"
+
+static const struct config_field fields[] = {
+	{ "tekst", CONFIG_LINES, .max = 2000 },
+	{ 0 }
+};
+
+static json_t *setup(const json_t *in, const char **where, const char **error)
+{
+	return config_check(fields, in, where, error);
+}
+
+static void draw(struct out *o, const struct drawing *d)
+{
+	t_pause(o, d);
+}
+
+static void wall(struct out *o, const struct drawing *d)
+{
+	t_pause_lerret(o, d);
+}
+
+static void edit(struct out *o, const json_t *config)
+{
+	t_pause_rediger(o, config);
+}
+
+static json_t *from_form(const struct form *f)
+{
+	json_t *out = json_object();
+
+	config_put_text(out, "tekst", f);
+	return out;
+}
+
+const struct kind kind_pause = {
+	.name = "pause", .label = N_("Pause"), .icon = "pause",
+	.setup = setup, .phone = draw, .wall = wall, .result = draw,
+	.edit = edit, .from_form = from_form,
+};
