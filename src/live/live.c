@@ -99,7 +99,7 @@ static struct live_view *view_get(struct live *l, const struct live_key *key)
 
 void live_touch(struct live *l, int64_t samling, unsigned views)
 {
-	for (struct live_view *v = l->views; v != NULL; v = v->next)
+	for (struct live_view *v = l != NULL ? l->views : NULL; v != NULL; v = v->next)
 		if (v->key.samling == samling && (views & VIEW_BIT(v->key.view)))
 			v->dirty = true;
 }

@@ -44,7 +44,7 @@ typedef bool (*live_draw)(void *arg, const struct live_key *, struct arena *,
 struct live *live_new(struct net *, const struct world *, live_draw, void *arg);
 void live_free(struct live *);
 
-/* Something that these views show has changed. */
+/* Something that these views show has changed.  NULL, as in commands: nobody watches. */
 void live_touch(struct live *, int64_t samling, unsigned views);
 
 /* After the replies of a turn; returns ms until it wants to be called again, or -1. */
