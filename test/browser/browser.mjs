@@ -1,0 +1,113 @@
+// browser.mjs - what the browser tests share: a running Samling on Lillevik, a browser that
+// reaches nothing else, and a list of what went right and wrong.
+import { spawn, execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createServer } from 'node:net';
+import { chromium } from 'playwright-core';
+
+const FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+
+export const PHONE = { width: 390, height: 844 };
+export const CONSOLE = { width: 1280, height: 800 };
+export const WALL = { width: 1920, height: 1080 };
+export const SMALL_WALL = { width: 1280, height: 720 };
+
+// ---- results ----
+
+export const results = { passed: 0, failed: 0 };
+
+export async function test(name, body) {
+  try {
+    await body();
+    results.passed++;
+  } catch (e) {
+    results.failed++;
+    console.log(`FAILED ${name}\n    ${String(e.message ?? e).split('\n').join('\n    ')}`);
+  }
+}
+
+export function must(what, why) {
+  if (!what) throw new Error(why);
+}
+
+// ---- a Samling ----
+
+const freePort = () => new Promise((done) => {
+  const s = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = s.address();
+    s.close(() => done(port));
+  });
+});
+
+// Lillevik on a free port: its links, `phones` cookies, and stop().
+export async function lillevik(binary, phones = 4) {
+  const dir = mkdtempSync(join(tmpdir(), 'samling-browser-'));
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const links = JSON.parse(execFileSync(binary, ['demo', '--data', join(dir, 'data'), '--base', base,
+    '--deltakere', String(phones), '--kaker', join(dir, 'kaker'), '--json']));
+  const cookies = readFileSync(join(dir, 'kaker'), 'utf8').trim().split('\n');
+  let server;
+  const start = async () => {
+    server = spawn(binary, ['serve', '--data', join(dir, 'data'), '--listen', `127.0.0.1:${port}`],
+      { stdio: ['ignore', 'ignore', 'ignore'] });
+    for (let i = 0; i < 200; i++) {
+      if (await fetch(base).then((r) => r.ok, () => false)) return;
+      await new Promise((r) => setTimeout(r, 25));
+    }
+    throw new Error('the server did not start');
+  };
+  const kill = (signal) => new Promise((done) => {
+    server.once('exit', done);
+    server.kill(signal);
+  });
+  await start();
+  return {
+    base, links, cookies, start, kill,
+    stop: async () => {
+      await kill('SIGTERM');
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+// ---- a browser ----
+
+export const launch = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+
+// A person's window.  What the browser complains of, and every request that leaves the
+// site, is kept in page.complaints.
+export async function window(browser, site, { size = CONSOLE, dark = false, lang = 'nb', cookies = [],
+  js = true } = {}) {
+  const context = await browser.newContext({
+    viewport: size, colorScheme: dark ? 'dark' : 'light', locale: lang === 'nn' ? 'nn-NO' : 'nb-NO',
+    javaScriptEnabled: js, reducedMotion: 'reduce',
+  });
+  const given = [...cookies, `spraak=${lang}`].map((c) => {
+    const [name, ...value] = c.split('=');
+    return { name, value: value.join('='), url: site.base };
+  });
+  await context.addCookies(given);
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on('console', (m) => {
+    if (['error', 'warning'].includes(m.type())) page.complaints.push(m.text());
+  });
+  page.on('pageerror', (e) => page.complaints.push(`script: ${e.message}`));
+  page.on('request', (r) => {
+    if (!r.url().startsWith(site.base) && !r.url().startsWith('data:')) page.complaints.push(`left the site: ${r.url()}`);
+  });
+  return page;
+}
+
+// Opens the console by the link of a co-leader: a GET shows a button, the POST is the login.
+export async function lead(page, site) {
+  await page.goto(site.links.konsoll);
+  await page.locator('main form button[type=submit]').first().click();
+  await page.waitForURL(/konsoll$/);
+}
