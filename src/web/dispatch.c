@@ -35,21 +35,27 @@ const char *page_token_participants(struct site *site, struct arena *a, int64_t 
 	return scope_token(site, a, arena_printf(a, "deltaker %lld", (long long)samling));
 }
 
-/* A login has a token of its own; a link shares one; phones share their samling's,
- * because the frames they all get have the form in them; strangers share one. */
+/* A login has a token of its own; strangers share one. */
+const char *page_token_site(struct req *r)
+{
+	if (r->who.session != 0)
+		return scope_token(r->site, r->mem, arena_printf(r->mem, "oekt %lld",
+		                                          (long long)r->who.session));
+	return scope_token(r->site, r->mem, "alle");
+}
+
+/* Phones share their samling's, because the frames they all get have the form in them;
+ * a link shares one. */
 const char *page_token(struct req *r)
 {
 	bool phone = r->page != NULL && r->page->right == RIGHT_PARTICIPANT;
 
 	if (phone)
 		return page_token_participants(r->site, r->mem, r->samling);
-	if (r->who.session != 0)
-		return scope_token(r->site, r->mem, arena_printf(r->mem, "oekt %lld",
-		                                          (long long)r->who.session));
-	if (r->who.link != 0)
+	if (r->who.session == 0 && r->who.link != 0)
 		return scope_token(r->site, r->mem, arena_printf(r->mem, "lenke %lld",
 		                                          (long long)r->who.link));
-	return scope_token(r->site, r->mem, "alle");
+	return page_token_site(r);
 }
 
 static bool token_good(struct req *r)

@@ -78,6 +78,9 @@ enum outcome page_framed(struct req *, const struct frame_text *, struct html bo
 
 /* The token that a POST form from this reader must carry in the field "token". */
 const char *page_token(struct req *);
+/* The same for forms that may stand on any page but are sent to one without a samling or
+ * a link in its path: language, logging out. */
+const char *page_token_site(struct req *);
 /* The same, for everybody who has joined a samling: goes into shared frames. */
 const char *page_token_participants(struct site *, struct arena *, int64_t samling);
 

@@ -6,6 +6,14 @@
 static const struct command commands[] = {
 	{ "serve", "--data MAPPE [--listen ADR:PORT] [--base URL]",
 	  "kjører serveren", serve_command },
+	{ "lenke", "--data MAPPE --epost ADRESSE [--base URL]",
+	  "lager en lenke som logger noen inn, én gang", lenke_command },
+	{ "kommuner", "--data MAPPE [--importer FIL] [--fylker FIL]",
+	  "sier hvor mange kommuner som gjelder, eller leser inn nye", kommuner_command },
+	{ "sjekk", "--data MAPPE [--base URL]",
+	  "sier hva som er galt med installasjonen", sjekk_command },
+	{ "sikkerhetskopi", "--data MAPPE FIL",
+	  "tar en hel kopi, også mens serveren går", sikkerhetskopi_command },
 };
 
 static int help(FILE *to)

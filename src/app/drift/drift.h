@@ -13,5 +13,9 @@ struct command {
 int drift_run(int argc, char **argv, const struct page *const *tables);
 
 int serve_command(int argc, char **argv, const struct page *const *tables);
+int lenke_command(int argc, char **argv, const struct page *const *tables);
+int kommuner_command(int argc, char **argv, const struct page *const *tables);
+int sjekk_command(int argc, char **argv, const struct page *const *tables);
+int sikkerhetskopi_command(int argc, char **argv, const struct page *const *tables);
 
 #endif

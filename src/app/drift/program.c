@@ -9,15 +9,21 @@
 
 #include "app/aktivitet/aktivitet.h"
 #include "app/aktivitet/husk.h"
+#include "app/kommune/kommune.h"
+#include "app/fjern/fjern.h"
+#include "app/konsoll/konsoll.h"
+#include "app/lerret/lerret.h"
 #include "app/telefon/telefon.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
+#include "lib/tid.h"
 #include "live/live.h"
 #include "net/server.h"
 #include "store/right.h"
 #include "web/brake.h"
 
 #define PROGRAM_MEMORY (1u << 20)
+#define PREPARE_MEMORY (16u << 20)
 
 typedef bool (*draw_fn)(struct site *, const struct live_key *, struct arena *, struct buf *,
                         int64_t *);
@@ -26,6 +32,9 @@ typedef bool (*draw_fn)(struct site *, const struct live_key *, struct arena *, 
  * to them also when nobody asks. */
 static const struct { draw_fn draw; uint32_t rights; } views[VIEW__MAX] = {
 	[VIEW_PHONE]   = { telefon_draw, RIGHT_BIT(RIGHT_PARTICIPANT) },
+	[VIEW_WALL]    = { wall_draw, RIGHT_BIT(RIGHT_WALL) },
+	[VIEW_CONSOLE] = { konsoll_draw, RIGHT_BIT(RIGHT_LEADER) },
+	[VIEW_REMOTE]  = { fjern_draw, RIGHT_BIT(RIGHT_REMOTE) },
 };
 
 static bool draw(void *arg, const struct live_key *key, struct arena *mem, struct buf *html,
@@ -69,15 +78,19 @@ static bool open_net(struct program *p, const char *listen)
 	return true;
 }
 
-/* What was left half-way by a crash or a restored copy is put right before anybody
- * can ask. */
-static bool mend(struct program *p)
+/* What was left half-way by a crash or a restored copy is put right, and the tables that
+ * come with the program are filled, before anybody can ask. */
+static bool prepare(struct program *p, const struct program_options *o)
 {
-	struct arena *mem = arena_new(PROGRAM_MEMORY);
-	enum outcome went, kept;
+	struct arena *mem = arena_new(PREPARE_MEMORY);
+	enum outcome went = OUTCOME_OK, kept;
 
 	store_request_begin(p->site.store, RIGHT_BIT(RIGHT_SYSTEM), false);
-	went = activity_mend(&p->site, mem);
+	if (o->create)
+		went = kommune_first(p->site.store, mem,
+		                     tid_today(mem, world_wall_ms(&p->world)));
+	if (went == OUTCOME_OK && o->listen != NULL)
+		went = activity_mend(&p->site, mem);
 	kept = store_request_end(p->site.store, went == OUTCOME_OK);
 	arena_free(mem);
 	return went == OUTCOME_OK && kept == OUTCOME_OK && store_commit(p->site.store);
@@ -105,9 +118,9 @@ bool program_open(struct program *p, const struct program_options *o,
 	}
 	p->site.memory = memory_new();
 	p->site.brake = brake_new(&p->world);
-	if (!site_key_load(&p->site))
+	if (!site_key_load(&p->site) || !prepare(p, o))
 		return false;
-	return o->listen == NULL || (mend(p) && open_net(p, o->listen));
+	return o->listen == NULL || open_net(p, o->listen);
 }
 
 void program_close(struct program *p)

@@ -3,9 +3,12 @@
 #include <stdio.h>
 
 #include "app/drift/drift.h"
+#include "app/drift/innstilling.h"
 #include "app/drift/program.h"
+#include "app/konto/konto.h"
 #include "lib/log.h"
 #include "net/server.h"
+#include "store/right.h"
 
 static struct net *running;      /* for the signal handler, which has no argument */
 
@@ -39,6 +42,26 @@ static bool options(int argc, char **argv, struct program_options *o)
 	return o->dir != NULL && optind == argc;
 }
 
+/* Remembers the address for the other commands; while nobody exists, tells the operator
+ * where the first person is made. */
+static bool first_words(struct program *p)
+{
+	const char *url = NULL;
+	enum outcome went, kept;
+
+	store_request_begin(p->site.store, RIGHT_BIT(RIGHT_SYSTEM), false);
+	went = setting_write(p->site.store, p->mem, SETTING_BASE, p->site.base);
+	if (went == OUTCOME_OK)
+		went = konto_setup_link(&p->site, p->mem, &url);
+	kept = store_request_end(p->site.store, went == OUTCOME_OK);
+	if (went != OUTCOME_OK || kept != OUTCOME_OK || !store_commit(p->site.store))
+		return false;
+	if (url != NULL)
+		fprintf(stderr, "Ingen har tilgang ennå. Lag den første programlederen her "
+		        "(virker én gang, i 24 timer):\n  %s\n", url);
+	return true;
+}
+
 int serve_command(int argc, char **argv, const struct page *const *tables)
 {
 	struct program_options o;
@@ -48,7 +71,7 @@ int serve_command(int argc, char **argv, const struct page *const *tables)
 		fputs("Bruk: samling serve --data MAPPE [--listen ADR:PORT] [--base URL]\n", stderr);
 		return 2;
 	}
-	if (!program_open(&p, &o, tables))
+	if (!program_open(&p, &o, tables) || !first_words(&p))
 		return 1;
 	running = p.net;
 	signal(SIGTERM, stop);

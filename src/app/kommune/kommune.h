@@ -14,9 +14,7 @@
 #include <stdint.h>
 
 #include "store/store.h"
-#include "web/html.h"
-
-#define KOMMUNE_SOURCES "Kilder: Statistisk sentralbyrå (CC BY 4.0), Kartverket (CC BY 4.0)"
+#include "web/page.h"
 
 struct kommune {
 	const char *nr;            /* four digits                                       */

@@ -1,13 +1,15 @@
 -- query: kommuner_paa_dato   right: all system
-SELECT k.nr, k.navn, k.navn_offisielt, k.fylke, f.navn AS fylkesnavn, k.innbyggere, k.aar,
-       k.maalform, k.samisk,
-       EXISTS (SELECT 1 FROM kommune l WHERE l.navn = k.navn AND l.nr <> k.nr
-               AND l.fra <= :dato AND (l.til IS NULL OR l.til >= :dato)) AS delt
-FROM kommune k
-LEFT JOIN fylke f ON f.nr = k.fylke AND f.fra <= :dato AND (f.til IS NULL OR f.til >= :dato)
-WHERE k.fra <= :dato AND (k.til IS NULL OR k.til >= :dato)
-  AND (:nr IS NULL OR k.nr = :nr)
-ORDER BY k.sortering, k.nr;
+-- `delt`: another municipality has the same name.
+SELECT nr, navn, offisielt, fylke, fylkesnavn, innbyggere, aar, maalform, samisk, delt FROM (
+    SELECT k.nr, k.navn, k.navn_offisielt AS offisielt, k.fylke, f.navn AS fylkesnavn,
+           k.innbyggere, k.aar, k.maalform, k.samisk, k.sortering,
+           count(*) OVER (PARTITION BY k.navn) > 1 AS delt
+    FROM kommune k
+    LEFT JOIN fylke f ON f.nr = k.fylke AND f.fra <= :dato
+         AND (f.til IS NULL OR f.til >= :dato)
+    WHERE k.fra <= :dato AND (k.til IS NULL OR k.til >= :dato))
+WHERE :nr IS NULL OR nr = :nr
+ORDER BY sortering, nr;
 
 -- query: kommuner_antall   right: system
 SELECT (SELECT count(*) FROM kommune) AS kommuner, (SELECT count(*) FROM fylke) AS fylker;

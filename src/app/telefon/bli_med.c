@@ -66,7 +66,7 @@ static enum outcome wrong(struct req *r, const char *msgid)
 
 static enum outcome seat(struct req *r, int64_t samling, const char *today)
 {
-	unsigned char id[SECRET_ID_BYTES], hash[TOKEN_HASH];
+	unsigned char id[SEAT_BYTES], hash[TOKEN_HASH];
 	char token[TOKEN_TEXT];
 	enum outcome went;
 

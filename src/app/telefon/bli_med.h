@@ -4,8 +4,6 @@
 
 #include "web/page.h"
 
-#define SECRET_ID_BYTES 16      /* deltaker.id */
-
 extern const struct field code_fields[], join_fields[];
 
 enum outcome join_page(struct req *) MUST;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/telefon/bli_med.h"
+#include "app/telefon/mer.h"
 #include "app/telefon/telefon.html.h"
 #include "lib/arena.h"
 #include "lib/world.h"
@@ -11,12 +12,13 @@
 #include "web/text.h"
 
 #define VARIANT_NONE 0
+#define LIST_MOST 100            /* words or texts of a result */
 
 /* Everything shared that a phone shows; what is personal is filled in by the page. */
 static enum outcome phone_read(struct site *site, struct arena *mem, int64_t samling,
                                struct phone *p)
 {
-	struct asked q = { site->store, mem, site->memory, READER_HALL };
+	const struct asked q = { site->store, mem, site->memory, READER_HALL };
 	struct samling *s;
 	struct activity *a;
 	enum outcome went = samling_read(site->store, mem, samling, 0, &s);
@@ -31,12 +33,14 @@ static enum outcome phone_read(struct site *site, struct arena *mem, int64_t sam
 	went = activity_read(site->store, mem, p->now->id, a);
 	if (went != OUTCOME_OK)
 		return went;
-	p->a = p->d.a = a;
+	p->a = a;
 	p->round = a->current;
-	if (p->round == NULL)
-		return OUTCOME_OK;
-	p->people = tally_people(a, p->round, READER_HALL);
-	return tally_read(&q, a, p->round, &p->d.tally);
+	went = drawing_read(&q, s, p->now, a, p->round, &p->d);
+	p->d.most = LIST_MOST;
+	if (p->round != NULL)
+		p->people = p->d.tally != NULL ? p->d.tally->people :
+		            tally_people(a, p->round, READER_HALL);
+	return went;
 }
 
 bool telefon_draw(struct site *site, const struct live_key *key, struct arena *mem,
@@ -83,15 +87,6 @@ static enum outcome now_page(struct req *r)
 		return went;
 	p.sent = p.d.mine != NULL && !form_flag(&r->form, "endre");
 	return send(r, &p);
-}
-
-/* Which phone this is, without who: 64 of the 128 random bits of its seat. */
-static uint64_t seat_number(const struct req *r)
-{
-	uint64_t n;
-
-	memcpy(&n, r->who.participant, sizeof n);
-	return n;
 }
 
 static enum outcome stream_page(struct req *r)
@@ -176,5 +171,11 @@ const struct page telefon_pages[] = {
 	{ HTTP_GET,  "/s/{samling}/strom",  RIGHT_PARTICIPANT, stream_page,         NULL },
 	{ HTTP_POST, "/s/{samling}/svar",   RIGHT_PARTICIPANT, answer_page, answer_fields,
 	  answer_again },
+	{ HTTP_GET,  "/s/{samling}/program", RIGHT_PARTICIPANT, programme_page,     NULL },
+	{ HTTP_GET,  "/s/{samling}/mer",    RIGHT_PARTICIPANT, more_page,           NULL },
+	{ HTTP_POST, "/s/{samling}/rolle",  RIGHT_PARTICIPANT, role_change,         role_fields },
+	{ HTTP_GET,  "/s/{samling}/meg",    RIGHT_PARTICIPANT, me_page,             NULL },
+	{ HTTP_POST, "/s/{samling}/meg",    RIGHT_PARTICIPANT, me,        me_fields, me_page },
+	{ HTTP_POST, "/s/{samling}/forlat", RIGHT_PARTICIPANT, leave,               leave_fields },
 	{ 0 }
 };

@@ -18,6 +18,8 @@
 struct buf;
 struct live_key;
 
+#define SEAT_BYTES 16           /* deltaker.id */
+
 /* All that a phone shows. */
 struct phone {
 	const struct samling *s;

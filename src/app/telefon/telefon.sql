@@ -9,7 +9,9 @@ INSERT INTO deltaker (id, samling, token, rolle, dato)
 VALUES (:id, :samling, :token, :rolle, :dato);
 
 -- query: deltaker_rolle   right: participant
-UPDATE deltaker SET rolle = :rolle WHERE id = :id;
+-- The name goes with the role it was in.
+UPDATE deltaker SET rolle = :rolle, navn = CASE WHEN rolle = :rolle THEN navn END
+WHERE id = :id;
 
 -- query: deltaker_navn   right: participant
 UPDATE deltaker SET navn = :navn WHERE id = :id;
