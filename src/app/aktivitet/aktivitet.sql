@@ -8,7 +8,7 @@ FROM punkt p JOIN samling s ON s.id = p.samling WHERE p.id = :punkt;
 SELECT r.id, r.del, r.nr, r.fase, r.vist, r.slutt, r.total, r.antall,
        CASE WHEN r.fase = 1 THEN (SELECT count(*) FROM svar s WHERE s.runde = r.id)
             ELSE r.antall END AS telefoner,
-       (SELECT total(h.antall) FROM handtelling h WHERE h.runde = r.id) AS hender
+       (SELECT coalesce(sum(h.antall), 0) FROM handtelling h WHERE h.runde = r.id) AS hender
 FROM runde r WHERE r.punkt = :punkt
 ORDER BY r.id;
 
