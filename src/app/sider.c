@@ -1,12 +1,22 @@
 #include "app/sider.h"
 
+#include "app/rapport/rapport.h"
 #include "app/kommune/kommune.h"
 #include "app/konto/konto.h"
+#include "app/samling/samling.h"
+#include "app/fjern/fjern.h"
+#include "app/konsoll/konsoll.h"
+#include "app/lerret/lerret.h"
 #include "app/telefon/telefon.h"
 
 const struct page *const all_pages[] = {
+	rapport_pages,
 	kommune_pages,
 	konto_pages,
+	samling_pages,
+	konsoll_pages,
+	lerret_pages,
+	fjern_pages,
 	telefon_pages,
 	NULL
 };

@@ -3,13 +3,21 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/lillevik/lillevik.h"
+
 static const struct command commands[] = {
 	{ "serve", "--data MAPPE [--listen ADR:PORT] [--base URL]",
 	  "kjører serveren", serve_command },
+	{ "demo", "--data MAPPE [--base URL] [--deltakere N --kaker FIL] [--json]",
+	  "lager eksempelkommunen Lillevik i en tom mappe", demo_command },
 	{ "lenke", "--data MAPPE --epost ADRESSE [--base URL]",
 	  "lager en lenke som logger noen inn, én gang", lenke_command },
 	{ "kommuner", "--data MAPPE [--importer FIL] [--fylker FIL]",
 	  "sier hvor mange kommuner som gjelder, eller leser inn nye", kommuner_command },
+	{ "importer", "--data MAPPE FIL --kommune NR --dato ÅÅÅÅ-MM-DD [--sted STED]",
+	  "lager en samling fra en samlingsfil", import_command },
+	{ "eksporter", "--data MAPPE --samling ID",
+	  "skriver programmet i en samling som fil", export_command },
 	{ "sjekk", "--data MAPPE [--base URL]",
 	  "sier hva som er galt med installasjonen", sjekk_command },
 	{ "sikkerhetskopi", "--data MAPPE FIL",

@@ -17,5 +17,7 @@ int lenke_command(int argc, char **argv, const struct page *const *tables);
 int kommuner_command(int argc, char **argv, const struct page *const *tables);
 int sjekk_command(int argc, char **argv, const struct page *const *tables);
 int sikkerhetskopi_command(int argc, char **argv, const struct page *const *tables);
+int import_command(int argc, char **argv, const struct page *const *tables);
+int export_command(int argc, char **argv, const struct page *const *tables);
 
 #endif

@@ -11,12 +11,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "app/samling/fil.h"
 #include "rules/stored.h"
 #include "store/store.h"
 #include "web/html.h"
+#include "web/page.h"
 
+struct page;
 struct req;
 struct site;
+struct world;
 
 struct item {                   /* a punkt on the agenda                          */
 	int64_t id;
@@ -81,5 +85,58 @@ enum outcome samling_move(struct req *, enum samling_phase from, enum samling_ph
 /* The only way the day moves to another item.  `seen` is the item that the caller
  * believes is under way (0: none), `to` the one to begin (0: the day ends). */
 enum outcome samling_go(struct req *, int64_t seen, int64_t to) MUST;
+
+/* ---- making one (ny.c) ---- */
+
+/* Eight digits that no samling has, the first not 0, without a pattern that one could
+ * guess or mistake.  *code lives in the arena. */
+enum outcome samling_new_code(struct store *, struct arena *, const struct world *,
+                              const char **code) MUST;
+
+struct samling_new {
+	const char *municipality_nr, *municipality;    /* as they will stand on the samling */
+	const char *title;              /* "" or NULL: the file's                       */
+	const char *place;
+	enum lang lang;                 /* the language form of its texts               */
+	const char *first_date;         /* ISO; the other days follow it                */
+	int64_t leader;                 /* person.id, or 0: nobody yet                  */
+};
+
+/* A draft from a samling file (app/samling/fil.h): templates, imports, copies and the
+ * example all go this way.  In the caller's savepoint, so all of it or nothing. */
+enum outcome samling_from_file(struct store *, struct arena *, const struct world *,
+                               const struct fil *, const struct samling_new *,
+                               int64_t *id) MUST;
+
+/* ---- changing its plan (rediger.c); needs RIGHT_LEADER ---- */
+
+/* Puts a new item after the item `after`, or with 0 last on the day. */
+enum outcome samling_item_add(struct req *, const struct fil_item *, int day, int64_t after,
+                              int64_t *id) MUST;
+
+/* One step up or down, over to the neighbouring day from its end.  `day` and `place` are
+ * where the caller saw it; OUTCOME_CONFLICT when it is elsewhere by now. */
+struct item_seen { int64_t id; int day, place; };
+enum outcome samling_item_move(struct req *, struct item_seen, bool up) MUST;
+
+/* OUTCOME_INVALID: it has answers or is under way, *why is a msgid. */
+enum outcome samling_item_delete(struct req *, int64_t id, const char **why) MUST;
+
+/* ---- secret addresses (lenker.c) ---- */
+
+/* A new link of the samling, good until the end of the day after its last.  The secret is
+ * in the arena and nowhere else. */
+enum outcome samling_new_link(struct store *, struct arena *, const struct world *,
+                              int64_t samling, enum link_kind, const char *name,
+                              const char **secret) MUST;
+
+/* The address (without site.base) that a link's secret opens. */
+char *samling_link_path(struct arena *, enum link_kind, const char *secret);
+
+/* What live_watch() is told as `who`, so that a revoked right ends its streams. */
+#define STREAM_OF_LINK(id) ((UINT64_C(1) << 62) | (uint64_t)(id))
+#define STREAM_OF_SESSION(id) ((UINT64_C(1) << 61) | (uint64_t)(id))
+
+extern const struct page samling_pages[];
 
 #endif

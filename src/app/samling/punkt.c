@@ -1,0 +1,297 @@
+/* punkt.c - the editor of one item. */
+#include "app/samling/punkt.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/samling/fil.h"
+#include "app/samling/punkt.html.h"
+#include "app/samling/sider.h"
+#include "lib/arena.h"
+#include "lib/tid.h"
+#include "live/live.h"
+#include "web/text.h"
+
+#define ITEM_FIELDS(must) \
+	{ "slag", FIELD_TEXT, (must), .max = 40 }, { "dag", FIELD_INT, .min = 1, .max = 100 }, \
+	{ "etter", FIELD_INT, .min = 0, .max = INT64_MAX }, \
+	{ "tittel", FIELD_TEXT, (must), .max = FIL_TITLE_MAX }, \
+	{ "minutter", FIELD_INT, (must), 1, FIL_MINUTES_MAX }, { "anker", FIELD_CLOCK }, \
+	{ "omtrent", FIELD_FLAG }, { "spor", FIELD_TEXT, .max = FIL_TRACK_MAX }, \
+	{ "ansvarlig", FIELD_TEXT, .max = FIL_RESPONSIBLE_MAX }, \
+	{ "notat", FIELD_LINES, .max = FIL_NOTE_MAX }, \
+	{ "nivaa", FIELD_INT, .min = LEVEL_OPEN, .max = LEVEL_ANONYMOUS }, \
+	{ "vis", FIELD_INT, .min = SHOW_HIDDEN, .max = SHOW_LIVE }, { "hold", FIELD_FLAG }, \
+	{ "nedtelling", FIELD_INT, .min = 0, .max = FIL_COUNTDOWN_MAX }, KIND_FORM_FIELDS, { 0 }
+const struct field item_fields[] = { ITEM_FIELDS(false) };
+const struct field item_fields_sent[] = { FIELD_TOKEN, ITEM_FIELDS(true) };
+
+#define MINUTES_DEFAULT "15"
+
+static void config_gone(void *config)
+{
+	json_decref(config);
+}
+
+static const json_t *keep(struct req *r, json_t *config)
+{
+	arena_undo(r->mem, config_gone, config);
+	return config;
+}
+
+static const char *number(struct req *r, int n)
+{
+	return arena_printf(r->mem, "%d", n);
+}
+
+static const char *flag(bool yes)
+{
+	return yes ? "1" : "";
+}
+
+static void fill(struct req *r, const struct fil_item *item)
+{
+	struct form *f = &r->form;
+
+	form_fill(f, "tittel", item->title);
+	form_fill(f, "minutter", number(r, item->minutes));
+	form_fill(f, "anker", item->anchor >= 0 ? tid_clock(r->mem, item->anchor) : "");
+	form_fill(f, "omtrent", flag(item->approximate));
+	form_fill(f, "spor", item->track);
+	form_fill(f, "ansvarlig", item->responsible);
+	form_fill(f, "notat", item->note);
+	form_fill(f, "nivaa", number(r, item->level));
+	form_fill(f, "vis", number(r, item->show));
+	form_fill(f, "hold", flag(item->hold));
+	form_fill(f, "nedtelling", number(r, item->countdown));
+}
+
+/* The item of the path as it is stored, its place on the agenda and whether it was asked. */
+static enum outcome read_item(struct req *r, struct item_edit *e, struct fil_item *stored)
+{
+	int64_t id = param_id(r, 1);
+	struct samling *s;
+	struct rows rows;
+	struct fil f;
+	enum outcome went = own_samling(r, &s);
+
+	if (went == OUTCOME_OK)
+		went = fil_of_samling(r->store, r->mem, r->samling, &f);
+	if (went == OUTCOME_OK)
+		went = RUN(r->store, r->mem, &rows, punkt_brukt, .id = v_int(id),
+		           .samling = v_int(r->samling));
+	if (went != OUTCOME_OK)
+		return went;
+	*e = (struct item_edit){ .s = s };
+	for (size_t i = 0; i < s->n_item; i++)
+		if (s->item[i].id == id) {
+			e->item = &s->item[i];
+			*stored = f.item[i];
+		}
+	if (e->item == NULL || rows.n == 0)
+		return OUTCOME_NOT_FOUND;
+	e->asked = row_int(&rows.row[0], punkt_brukt__runder) > 0;
+	e->day = e->item->day;
+	return OUTCOME_OK;
+}
+
+static enum outcome draw(struct req *r, const struct item_edit *e)
+{
+	struct out o = out_new(r->mem, r->lang);
+
+	t_punkt_rediger(&o, r, e);
+	return staff_framed(r, e->item != NULL ? e->item->title : tr(r->lang, N_("Nytt punkt")),
+	                    out_html(&o));
+}
+
+/* The stored item, or what was typed; with ?slag= the form of another kind. */
+enum outcome item_page(struct req *r)
+{
+	const struct kind *wanted = kind_find(form_text(&r->form, "slag")), *own;
+	bool typed = r->page->method == HTTP_POST;
+	struct item_edit e;
+	struct fil_item stored;
+	enum outcome went = read_item(r, &e, &stored);
+
+	if (went != OUTCOME_OK)
+		return went;
+	own = kind_find(stored.kind);
+	e.kind = wanted != NULL && !e.asked ? wanted : own;
+	if (!typed)
+		fill(r, &stored);
+	if (typed)
+		e.config = keep(r, e.kind->from_form(&r->form));
+	else if (e.kind == own)
+		e.config = keep(r, json_loads(stored.config, 0, NULL));
+	return draw(r, &e);
+}
+
+enum outcome item_new_page(struct req *r)
+{
+	bool typed = r->page->method == HTTP_POST;
+	struct item_edit e = { .kind = kind_find(form_text(&r->form, "slag")) };
+	struct samling *s;
+	enum outcome went = own_samling(r, &s);
+
+	if (went != OUTCOME_OK)
+		return went;
+	e.s = s;
+	e.day = form_text(&r->form, "dag")[0] != '\0' ? (int)form_int(&r->form, "dag") : 1;
+	if (e.kind == NULL || samling_day(s, e.day) == NULL)
+		return OUTCOME_NOT_FOUND;
+	if (typed) {
+		e.config = keep(r, e.kind->from_form(&r->form));
+	} else {
+		form_fill(&r->form, "minutter", MINUTES_DEFAULT);
+		form_fill(&r->form, "nivaa", number(r, LEVEL_ANONYMOUS));
+		form_fill(&r->form, "nedtelling", "0");
+	}
+	return draw(r, &e);
+}
+
+/* ---- what comes back ---- */
+
+static bool takes_field(const struct req *r, const char *name)
+{
+	for (const struct field *f = r->page->fields; f->name != NULL; f++)
+		if (strcmp(f->name, name) == 0)
+			return true;
+	return false;
+}
+
+/* The kind's own fields as it accepts them, or NULL: the form says what is wrong. */
+static const json_t *take_config(struct req *r, const struct kind *k)
+{
+	const char *where = "", *error = NULL, *name;
+	json_t *raw = k->from_form(&r->form), *config = k->setup(raw, &where, &error);
+
+	name = arena_printf(r->mem, "o_%s", where);
+	json_decref(raw);
+	if (config == NULL)
+		form_reject(&r->form, takes_field(r, name) ? name : NULL, error);
+	return config != NULL ? keep(r, config) : NULL;
+}
+
+static size_t choices(const struct kind *k, const json_t *config)
+{
+	const char *value, *label;
+	size_t n = 0;
+
+	while (k->choice != NULL && k->choice(config, n, &value, &label))
+		n++;
+	return n;
+}
+
+static size_t stages(const struct kind *k, const json_t *config)
+{
+	return k->stages != NULL ? k->stages(config) : 1;
+}
+
+/* What has been answered must still have something to stand beside. */
+static bool may_replace(struct req *r, const struct kind *k, const char *old,
+                        const json_t *config)
+{
+	const json_t *before = keep(r, json_loads(old, 0, NULL));
+
+	if (choices(k, config) < choices(k, before))
+		form_reject(&r->form, "o_valg", N_("Det er alt spurt om disse valgene. Rett gjerne "
+		            "skrivefeil, og legg til nye nederst, men ta ikke bort noen."));
+	else if (stages(k, config) < stages(k, before))
+		form_reject(&r->form, "o_deler", N_("Det er alt spurt om disse delene. Rett gjerne "
+		            "skrivefeil, men ta ikke bort noen."));
+	return !r->form.bad;
+}
+
+static bool take(struct req *r, const struct kind *k, struct fil_item *item)
+{
+	const struct form *f = &r->form;
+	const char *open = number(r, LEVEL_OPEN);
+	const json_t *config = take_config(r, k);
+	char *text;
+
+	if (config == NULL)
+		return false;
+	text = json_dumps(config, JSON_COMPACT);
+	*item = (struct fil_item){
+		.kind = k->name, .title = form_text(f, "tittel"),
+		.minutes = (int)form_int(f, "minutter"), .anchor = (int)form_int(f, "anker"),
+		.approximate = form_flag(f, "omtrent"), .track = form_text(f, "spor"),
+		.responsible = form_text(f, "ansvarlig"), .note = form_text(f, "notat"),
+		.level = LEVEL_ANONYMOUS, .config = arena_strdup(r->mem, text),
+	};
+	free(text);
+	if (k->answers) {
+		if (strcmp(form_text(f, "nivaa"), open) == 0)
+			item->level = LEVEL_OPEN;
+		item->show = (enum show)form_int(f, "vis");
+		item->hold = k->texts && form_flag(f, "hold");
+		item->countdown = (int)form_int(f, "nedtelling");
+	}
+	return true;
+}
+
+static enum outcome save(struct req *r, const struct fil_item *item)
+{
+	enum outcome went;
+
+	went = RUN(r->store, r->mem, NULL, punkt_sett, .id = v_int(param_id(r, 1)),
+	           .samling = v_int(r->samling), .slag = v_text(item->kind),
+	           .tittel = v_text(item->title), .minutter = v_int(item->minutes),
+	           .anker = item->anchor >= 0 ? v_int(item->anchor) : v_null(),
+	           .omtrent = v_int(item->approximate), .spor = v_text(item->track),
+	           .ansvarlig = v_text(item->responsible), .notat = v_text(item->note),
+	           .oppsett = v_text(item->config), .nivaa = v_int(item->level),
+	           .vis = v_int(item->show), .hold = v_int(item->hold),
+	           .nedtelling = v_int(item->countdown));
+	if (went == OUTCOME_OK)
+		went = samling_note(r, "punkt_endret", item->title);
+	return went == OUTCOME_OK ? samling_changed(r, VIEW_EVERY) : went;
+}
+
+static enum outcome back_to(struct req *r, int64_t id)
+{
+	return page_redirect(r, samling_path(r, arena_printf(r->mem, "#p%lld", (long long)id)));
+}
+
+enum outcome item_save(struct req *r)
+{
+	const struct kind *k = kind_find(form_text(&r->form, "slag"));
+	struct item_edit e;
+	struct fil_item stored, item;
+	enum outcome went = read_item(r, &e, &stored);
+
+	if (went != OUTCOME_OK)
+		return went;
+	if (k == NULL || (e.asked && k != kind_find(stored.kind))) {
+		form_reject(&r->form, NULL, N_("Det er alt spurt i dette punktet, så typen kan ikke "
+		                               "byttes. Lag heller et nytt punkt."));
+		return OUTCOME_INVALID;
+	}
+	if (!take(r, k, &item))
+		return OUTCOME_INVALID;
+	if (e.asked) {
+		const json_t *config = keep(r, json_loads(item.config, 0, NULL));
+
+		item.level = stored.level;
+		if (!may_replace(r, k, stored.config, config))
+			return OUTCOME_INVALID;
+	}
+	went = save(r, &item);
+	return went == OUTCOME_OK ? back_to(r, e.item->id) : went;
+}
+
+enum outcome item_new(struct req *r)
+{
+	const struct kind *k = kind_find(form_text(&r->form, "slag"));
+	struct fil_item item;
+	int64_t id;
+	enum outcome went;
+
+	if (k == NULL)
+		return OUTCOME_NOT_FOUND;
+	if (!take(r, k, &item))
+		return OUTCOME_INVALID;
+	went = samling_item_add(r, &item, (int)form_int(&r->form, "dag"),
+	                        form_int(&r->form, "etter"), &id);
+	return went == OUTCOME_OK ? back_to(r, id) : went;
+}

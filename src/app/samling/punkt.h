@@ -1,0 +1,20 @@
+/* punkt.h - what the editor of an item shows. */
+#ifndef APP_SAMLING_PUNKT_H
+#define APP_SAMLING_PUNKT_H
+
+#include <jansson.h>
+
+#include "app/aktivitet/aktivitet.h"
+#include "app/samling/samling.h"
+#include "web/page.h"
+
+struct item_edit {
+	const struct samling *s;
+	const struct item *item;        /* NULL: a new one                              */
+	const struct kind *kind;
+	const json_t *config;           /* what the kind's fields are filled with, or NULL */
+	bool asked;                     /* it has rounds: kind and level are fixed      */
+	int day;                        /* of a new one                                 */
+};
+
+#endif

@@ -1,0 +1,89 @@
+#include "app/samling/sider.h"
+
+#include <string.h>
+
+#include "lib/arena.h"
+
+enum outcome staff_framed(struct req *r, const char *title, struct html body)
+{
+	return page_framed(r, &(struct frame_text){ .title = title, .css = "full.css",
+	                   .html_class = "forvaltning" }, body);
+}
+
+const char *samling_described(struct out *o, const struct form *f, const char *name,
+                              const char *hint)
+{
+	bool wrong = form_error(f, name) != NULL;
+
+	if (hint == NULL)
+		return wrong ? arena_printf(o->buf.arena, "%s-f", name) : NULL;
+	return wrong ? arena_printf(o->buf.arena, "%s-h %s-f", name, name)
+	             : arena_printf(o->buf.arena, "%s-h", name);
+}
+
+enum outcome own_samling(struct req *r, struct samling **s)
+{
+	return samling_read(r->store, r->mem, r->samling, r->who.rights, s);
+}
+
+int64_t param_id(const struct req *r, size_t i)
+{
+	const char *s = r->param[i];
+	int64_t id = 0;
+
+	if (s[strspn(s, "0123456789")] != '\0' || strlen(s) > 18)
+		return 0;
+	for (; *s != '\0'; s++)
+		id = id * 10 + (*s - '0');
+	return id;
+}
+
+char *samling_path(struct req *r, const char *rest)
+{
+	return arena_printf(r->mem, "/samling/%lld%s", (long long)r->samling, rest);
+}
+
+const struct field bare_fields[] = { FIELD_TOKEN, { 0 } };
+
+#define S "/samling/{samling}"
+
+const struct page samling_pages[] = {
+	{ HTTP_GET,  "/samling/ny", RIGHT_STAFF, new_page, new_fields },
+	{ HTTP_POST, "/samling/ny", RIGHT_STAFF, new_samling, new_fields_sent, new_page },
+	{ HTTP_GET,  "/samling/importer", RIGHT_STAFF, import_page, import_fields },
+	{ HTTP_POST, "/samling/importer", RIGHT_STAFF, import_samling, import_fields_sent,
+	  import_page },
+
+	{ HTTP_GET,  S, RIGHT_LEADER, plan_page, NULL },
+	{ HTTP_GET,  S "/utskrift", RIGHT_CONTACT, print_page, NULL },
+	{ HTTP_GET,  S "/eksport.json", RIGHT_LEADER, export_samling, NULL },
+	{ HTTP_GET,  S "/kopier", RIGHT_LEADER, copy_page, copy_fields },
+	{ HTTP_POST, S "/kopier", RIGHT_LEADER, copy_samling, copy_fields_sent, copy_page },
+	{ HTTP_POST, S "/fase", RIGHT_LEADER, change_phase, phase_fields },
+	{ HTTP_GET,  S "/om", RIGHT_LEADER, about_page, about_fields },
+	{ HTTP_POST, S "/om", RIGHT_LEADER, about_save, about_fields_sent, about_page },
+	{ HTTP_POST, S "/dag", RIGHT_LEADER, add_day, bare_fields },
+	{ HTTP_POST, S "/dag/{nr}/slett", RIGHT_LEADER, delete_day, bare_fields },
+
+	{ HTTP_GET,  S "/punkt/ny", RIGHT_LEADER, item_new_page, item_fields },
+	{ HTTP_POST, S "/punkt/ny", RIGHT_LEADER, item_new, item_fields_sent, item_new_page },
+	{ HTTP_GET,  S "/punkt/{punkt}", RIGHT_LEADER, item_page, item_fields },
+	{ HTTP_POST, S "/punkt/{punkt}", RIGHT_LEADER, item_save, item_fields_sent, item_page },
+	{ HTTP_POST, S "/punkt/{punkt}/flytt", RIGHT_LEADER, move_item, move_fields },
+	{ HTTP_POST, S "/punkt/{punkt}/slett", RIGHT_LEADER, delete_item, bare_fields },
+
+	{ HTTP_GET,  S "/navneliste", RIGHT_CONTACT, roster_page, roster_fields },
+	{ HTTP_POST, S "/navneliste", RIGHT_CONTACT, roster_add, roster_fields_sent,
+	  roster_page },
+	{ HTTP_GET,  S "/navneliste/{navn}", RIGHT_CONTACT, name_page, name_fields },
+	{ HTTP_POST, S "/navneliste/{navn}", RIGHT_CONTACT, name_save, name_fields_sent,
+	  name_page },
+	{ HTTP_POST, S "/navneliste/{navn}/slett", RIGHT_CONTACT, name_delete, bare_fields },
+
+	{ HTTP_GET,  S "/lenker", RIGHT_LEADER, links_page, link_fields },
+	{ HTTP_POST, S "/lenker", RIGHT_LEADER, link_new, link_fields_sent, links_page },
+	{ HTTP_POST, S "/lenker/{lenke}/tilbakekall", RIGHT_LEADER, link_revoke, bare_fields },
+	{ HTTP_POST, S "/veiledere", RIGHT_LEADER, leader_add, leader_fields_sent, links_page },
+	{ HTTP_POST, S "/veiledere/{person}/fjern", RIGHT_LEADER, leader_remove, bare_fields },
+	{ 0 }
+};
