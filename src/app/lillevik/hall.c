@@ -1,0 +1,298 @@
+#include "app/lillevik/hall.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "app/lillevik/framdrift.h"
+#include "app/lillevik/side.h"
+#include "app/lillevik/utvalg.h"
+#include "lib/arena.h"
+#include "lib/buf.h"
+#include "lib/world.h"
+#include "net/client.h"
+
+#define TURN_MS 20
+#define AGAIN_MS 300            /* a stream that ended is opened anew               */
+#define LAST_MS 5000            /* replies that are under way when a round is over  */
+#define ROUND_MEMORY (4u << 20)
+#define CHANGES_MIND 8          /* one in so many answers twice                     */
+#define ROLES 3
+
+struct phone {
+	struct hall *hall;
+	size_t nr;
+	const char *cookie;
+	struct client_line *line, *stream;
+	bool watching;
+	int64_t again;          /* when to open the stream anew                     */
+	bool seen, busy, stored;/* of the round under way                           */
+	size_t to_send;         /* answers it has yet to give                       */
+	int64_t due, sent;
+};
+
+struct hall {
+	struct client *client;
+	const struct world *world;
+	struct arena *mem, *round_mem;
+	struct phone *phone;
+	size_t n;
+	uint64_t seed;
+	const char *place;
+	int64_t round, spread;
+	const json_t *entry;
+	size_t stage;
+	char mark[48];          /* what the form of this round has in it            */
+	bool have_form;
+	struct side_form form;
+	struct deal deal;
+	struct hall_count count;
+};
+
+struct hall *hall_new(struct client *c, const struct world *w, struct arena *mem, size_t n,
+                      uint64_t seed)
+{
+	struct hall *h = arena_get(mem, sizeof *h);
+
+	*h = (struct hall){ .client = c, .world = w, .mem = mem, .n = n, .seed = seed,
+	                    .round_mem = arena_new(ROUND_MEMORY),
+	                    .phone = arena_array(mem, n, sizeof *h->phone) };
+	for (size_t i = 0; i < n; i++)
+		h->phone[i] = (struct phone){ .hall = h, .nr = i, .line = client_line(c),
+		                              .stream = client_line(c) };
+	return h;
+}
+
+void hall_free(struct hall *h)
+{
+	arena_free(h->round_mem);
+}
+
+const char *hall_place(const struct hall *h)
+{
+	return h->place;
+}
+
+struct hall_count hall_count(const struct hall *h)
+{
+	return h->count;
+}
+
+/* ---- joining ---- */
+
+static bool join(struct hall *h, struct phone *p, const char *code)
+{
+	const char *path = arena_printf(h->mem, "/k/%s", code), *to;
+	const char *role = p->nr % 5 == 4 ? "1" : "0";
+	struct client_reply r = client_get(p->line, &(struct client_ask){ .path = path });
+	struct side_form form;
+
+	if (r.status != 200 || !side_form(h->mem, r.body, "rolle", role, &form))
+		return false;
+	side_add(&form.body, "kode", code);
+	side_add(&form.body, "rolle", role);
+	r = client_get(p->line, &(struct client_ask){ .path = form.action, .form = form.body.p });
+	to = client_field(&r, "location");
+	if (r.status != 303 || to == NULL)
+		return false;
+	p->cookie = side_cookie(h->mem, NULL, &r);
+	if (h->place == NULL)
+		h->place = arena_strdup(h->mem, to);
+	return true;
+}
+
+size_t hall_join(struct hall *h, const char *code)
+{
+	struct progress said = progress_begin(h->world, "Blir med", h->n);
+	size_t n = 0;
+
+	for (size_t i = 0; i < h->n; i++) {
+		n += join(h, &h->phone[i], code);
+		progress_step(&said, i + 1);
+	}
+	progress_end(&said);
+	return n;
+}
+
+/* ---- what a phone sees ---- */
+
+/* The form is the same for all: read once. */
+static void read_form(struct hall *h, const char *html)
+{
+	struct asked_form f = { .most = 1 };
+
+	if (!side_form(h->round_mem, html, "runde", NULL, &h->form))
+		return;
+	f.choices = side_count(h->form.html, "valg");
+	if (f.choices == 0)
+		f.most = side_count(h->form.html, "tekst");
+	else if (strstr(h->form.html, "type=\"checkbox\"") != NULL)
+		f.most = f.choices;
+	h->deal = deal_new(h->round_mem, h->entry, h->stage, &f, h->n, &h->seed);
+	h->have_form = f.most > 0;
+}
+
+static void look(struct phone *p, const char *html)
+{
+	struct hall *h = p->hall;
+
+	if (h->round == 0 || p->seen || strstr(html, h->mark) == NULL)
+		return;
+	if (!h->have_form)
+		read_form(h, html);
+	if (!h->have_form)
+		return;
+	p->seen = true;
+	if (deal_card(&h->deal, p->nr, 0) == SIZE_MAX)
+		return;
+	p->to_send = deal_chance(&h->seed, CHANGES_MIND) == 0 ? 2 : 1;
+	p->due = world_mono_ms(h->world) +
+	         (int64_t)deal_chance(&h->seed, (size_t)(h->spread / p->to_send) + 1);
+}
+
+static void told(void *arg, const char *event, const char *data, size_t n)
+{
+	struct phone *p = arg;
+
+	(void)n;
+	if (event == NULL) {
+		p->watching = false;
+		p->again = world_mono_ms(p->hall->world) + AGAIN_MS;
+		return;
+	}
+	p->hall->count.frames++;
+	if (strcmp(event, "bit") == 0)
+		look(p, data);
+}
+
+static void watch(struct hall *h, struct phone *p)
+{
+	p->watching = true;
+	h->count.streams++;
+	client_watch(p->stream, arena_printf(h->round_mem, "%s/strom", h->place), p->cookie, told,
+	             p);
+}
+
+/* ---- answering ---- */
+
+static void answered(void *arg, const struct client_reply *r)
+{
+	struct phone *p = arg;
+	struct hall *h = p->hall;
+	int64_t took = world_mono_ms(h->world) - p->sent;
+
+	p->busy = false;
+	if (took > h->count.slowest_ms)
+		h->count.slowest_ms = took;
+	if (r->status == 200) {
+		h->count.stored++;
+		p->stored = true;
+	} else if (r->status == 0) {
+		h->count.lost++;
+	} else {
+		h->count.refused++;
+	}
+}
+
+static void answer(struct hall *h, struct phone *p)
+{
+	const struct deal *d = &h->deal;
+	/* Who changes their mind answers as the neighbour first did. */
+	size_t as = d->once ? p->nr : (p->nr + (p->to_send > 1)) % h->n;
+	struct buf body = buf_in(h->round_mem);
+
+	buf_add(&body, h->form.body.p, h->form.body.n);
+	for (size_t i = 0; deal_card(d, as, i) != SIZE_MAX; i++) {
+		size_t card = deal_card(d, as, i);
+		bool again = false;
+
+		for (size_t k = 0; k < i; k++)
+			again |= deal_card(d, as, k) == card;
+		if (again)
+			continue;
+		if (d->text != NULL)
+			side_add(&body, "tekst", d->text[card]);
+		else
+			side_add(&body, "valg", side_value(h->round_mem, h->form.html, "valg", card));
+	}
+	p->busy = true;
+	p->to_send--;
+	p->sent = world_mono_ms(h->world);
+	p->due = p->sent + (int64_t)deal_chance(&h->seed, (size_t)(h->spread / 2) + 1);
+	client_ask(p->line, &(struct client_ask){ .path = h->form.action, .cookie = p->cookie,
+	           .form = body.p, .bit = true }, answered, p);
+}
+
+/* ---- time ---- */
+
+static void turn(struct hall *h, int64_t wait)
+{
+	int64_t now;
+
+	client_turn(h->client, (int)wait);
+	now = world_mono_ms(h->world);
+	for (size_t i = 0; i < h->n; i++) {
+		struct phone *p = &h->phone[i];
+
+		if (p->cookie == NULL)
+			continue;
+		if (!p->watching && now >= p->again)
+			watch(h, p);
+		if (h->round != 0 && p->to_send > 0 && !p->busy && now >= p->due)
+			answer(h, p);
+	}
+}
+
+void hall_live(struct hall *h, int64_t ms, bool (*done)(const struct hall *))
+{
+	int64_t now = world_mono_ms(h->world), end = now + ms;
+
+	do {
+		turn(h, end - now < TURN_MS ? end - now : TURN_MS);
+		now = world_mono_ms(h->world);
+	} while (now < end && (done == NULL || !done(h)));
+}
+
+void hall_ask(struct hall *h, int64_t round, const json_t *entry, size_t stage,
+              int64_t spread_ms)
+{
+	arena_reset(h->round_mem);
+	h->round = round;
+	h->entry = entry;
+	h->stage = stage;
+	h->spread = spread_ms;
+	h->have_form = false;
+	snprintf(h->mark, sizeof h->mark, "name=\"runde\" value=\"%lld\"", (long long)round);
+	for (size_t i = 0; i < h->n; i++) {
+		struct phone *p = &h->phone[i];
+
+		p->seen = p->stored = false;
+		p->to_send = 0;
+	}
+}
+
+bool hall_done(const struct hall *h)
+{
+	for (size_t i = 0; i < h->n; i++) {
+		const struct phone *p = &h->phone[i];
+
+		if (p->cookie != NULL && (!p->seen || p->busy || p->to_send > 0))
+			return false;
+	}
+	return true;
+}
+
+static bool quiet(const struct hall *h)
+{
+	return client_waiting(h->client) == 0;
+}
+
+size_t hall_over(struct hall *h)
+{
+	size_t n = 0;
+
+	h->round = 0;
+	hall_live(h, LAST_MS, quiet);
+	for (size_t i = 0; i < h->n; i++)
+		n += h->phone[i].stored;
+	return n;
+}

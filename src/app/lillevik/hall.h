@@ -1,0 +1,46 @@
+/* hall.h - a hall of people with phones, who do what people do: join with the code, keep the
+ * page open, and answer when a question comes, at scattered times.  Some change their mind. */
+#ifndef APP_LILLEVIK_HALL_H
+#define APP_LILLEVIK_HALL_H
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct client;
+struct hall;
+struct world;
+
+/* `mem` and the client must outlive it. */
+struct hall *hall_new(struct client *, const struct world *, struct arena *mem, size_t phones,
+                      uint64_t seed);
+void hall_free(struct hall *);
+
+/* All join; those that came in.  The path they were sent to is hall_place(). */
+size_t hall_join(struct hall *, const char *code);
+const char *hall_place(const struct hall *);
+
+/* A round has been opened: the phones answer it, when it reaches them, within `spread_ms`. */
+void hall_ask(struct hall *, int64_t round, const json_t *entry, size_t stage,
+              int64_t spread_ms);
+bool hall_done(const struct hall *);            /* all who would answer, have     */
+
+/* The round is over: nobody begins to answer; waits for replies under way.  How many phones
+ * the server has told that their answer is stored. */
+size_t hall_over(struct hall *);
+
+/* Serves what is ready, for `ms`, or until done(arg) says so. */
+void hall_live(struct hall *, int64_t ms, bool (*done)(const struct hall *));
+
+struct hall_count {
+	size_t stored;          /* answers acknowledged, changed ones too          */
+	size_t refused;         /* told that the round was closed, or what was wrong */
+	size_t lost;            /* lines that broke before a reply                 */
+	size_t frames, streams; /* events received; streams opened                 */
+	int64_t slowest_ms;     /* reply to an answer                              */
+};
+struct hall_count hall_count(const struct hall *);
+
+#endif

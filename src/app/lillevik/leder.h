@@ -1,0 +1,42 @@
+/* leder.h - a facilitator that is a program: opens the console by its link, reads what the
+ * page says, and presses "next". */
+#ifndef APP_LILLEVIK_LEDER_H
+#define APP_LILLEVIK_LEDER_H
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+struct arena;
+struct client;
+struct client_line;
+
+struct leader {
+	struct client_line *line;
+	const char *cookie;
+	const char *console;            /* its path                                 */
+	const char *report;             /* likewise, without .json                  */
+};
+
+/* What the console's form says is under way; 0: nothing. */
+struct led {
+	int64_t item, round;
+	int phase;                      /* of the round: enum seen, 1 is open       */
+};
+
+/* `link` is the path of a LINK_CONSOLE.  False: *why tells, static. */
+bool leader_enter(struct leader *, struct client *, struct arena *, const char *link,
+                  int64_t samling, const char **why);
+
+/* Reads the console and presses "next".  False: there is no such button, or the press was
+ * not taken. */
+bool leader_next(struct leader *, struct arena *);
+bool leader_look(struct leader *, struct arena *, struct led *);
+
+/* The report as data (new reference), or NULL. */
+json_t *leader_report(struct leader *, struct arena *);
+
+/* The status of a path of the report: "", ".csv", ".json". */
+int leader_fetch(struct leader *, struct arena *, const char *ending);
+
+#endif
