@@ -1,0 +1,71 @@
+/* csv.c - the results as a spreadsheet reads them; doc/rapport.md names the columns. */
+#include <string.h>
+
+#include "app/rapport/innhold.h"
+#include "lib/arena.h"
+#include "lib/buf.h"
+
+#define BOM "\xEF\xBB\xBF"
+
+/* A text that begins like a formula is run by a spreadsheet, whatever quotes it has; the
+ * apostrophe makes it text.  Full-width forms of the signs count as the signs. */
+static bool like_formula(const char *text)
+{
+	static const char *const wide[] = { "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
+	                                    "\xEF\xBC\xA0" };
+
+	if (text[0] != '\0' && strchr("=+-@\t\r\n", text[0]) != NULL)
+		return true;
+	for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++)
+		if (strncmp(text, wide[i], strlen(wide[i])) == 0)
+			return true;
+	return false;
+}
+
+static void cell_text(struct buf *b, const char *text)
+{
+	buf_putc(b, '"');
+	if (like_formula(text + strspn(text, " ")))
+		buf_putc(b, '\'');
+	for (; *text != '\0'; text++) {
+		if (*text == '"')
+			buf_putc(b, '"');
+		buf_putc(b, *text);
+	}
+	buf_puts(b, "\";");
+}
+
+static void line(struct buf *b, const struct report_item *it, const struct report_round *rr,
+                 const struct tally_line *l)
+{
+	buf_printf(b, "%d;", it->item->day);
+	cell_text(b, it->item->title);
+	cell_text(b, it->item->kind);
+	cell_text(b, rr->question != NULL ? rr->question : it->item->title);
+	buf_printf(b, "%zu;%d;%lld;", rr->round->stage + 1, rr->round->nr,
+	           (long long)rr->people);
+	cell_text(b, l->label);
+	buf_printf(b, "%lld;", (long long)l->count);
+	if (!it->a->kind->texts)
+		buf_printf(b, "%d", l->percent);
+	buf_printf(b, ";%s\r\n", level_name(it->a->level));
+}
+
+struct buf report_csv(struct arena *mem, const struct report *rep)
+{
+	struct buf b = buf_in(mem);
+
+	buf_puts(&b, BOM "dag;punkt;slag;spoersmaal;del;runde;antall_svar;linje;antall;prosent;"
+	             "nivaa\r\n");
+	for (size_t i = 0; i < rep->s->n_item; i++) {
+		const struct report_item *it = &rep->item[i];
+
+		for (size_t k = 0; k < it->n_round; k++) {
+			const struct tally *t = it->round[k].tally;
+
+			for (size_t n = 0; t != NULL && n < t->n_line; n++)
+				line(&b, it, &it->round[k], &t->line[n]);
+		}
+	}
+	return b;
+}

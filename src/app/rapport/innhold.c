@@ -1,0 +1,273 @@
+#include "app/rapport/innhold.h"
+
+#include <string.h>
+
+#include "lib/arena.h"
+#include "lib/buf.h"
+#include "lib/utf8.h"
+#include "lib/world.h"
+#include "rules/plan.h"
+#include "web/site.h"
+
+/* The programme as it was written: nothing of what the day is behind. */
+static void plan(struct arena *mem, const struct samling *s, struct report_item *item)
+{
+	for (size_t d = 0; d < s->n_day; d++) {
+		const struct day *day = &s->day[d];
+		struct plan_item *in = arena_array(mem, day->n, sizeof *in);
+		struct plan_time *out = arena_array(mem, day->n, sizeof *out);
+
+		for (size_t i = 0; i < day->n; i++) {
+			const struct item *it = &s->item[day->first + i];
+
+			in[i] = (struct plan_item){ it->minutes, it->anchor, it->track };
+		}
+		plan_day(in, day->n, day->start, day->n, 0, out);
+		for (size_t i = 0; i < day->n; i++) {
+			item[day->first + i].start = out[i].start;
+			item[day->first + i].end = out[i].end;
+		}
+	}
+}
+
+/* In a run of items with tracks, one begun means that its neighbours ran beside it. */
+static bool beside_begun(const struct samling *s, size_t i)
+{
+	const struct item *it = s->item;
+	size_t from = i, to = i;
+	bool begun = false;
+
+	if (it[i].track[0] == '\0')
+		return false;
+	while (from > 0 && it[from - 1].day == it[i].day && it[from - 1].track[0] != '\0')
+		from--;
+	while (to + 1 < s->n_item && it[to + 1].day == it[i].day && it[to + 1].track[0] != '\0')
+		to++;
+	for (size_t k = from; k <= to; k++)
+		begun |= it[k].started != 0 && strcmp(it[k].track, it[i].track) != 0;
+	return begun;
+}
+
+static enum held held(const struct samling *s, size_t i)
+{
+	bool past = s->phase == PHASE_ENDED;
+
+	if (s->item[i].started != 0)
+		return HELD;
+	if (beside_begun(s, i))
+		return HELD_BESIDE;
+	for (size_t k = i + 1; k < s->n_item; k++)
+		past |= s->item[k].started != 0;
+	return past ? HELD_NOT : HELD_LATER;
+}
+
+/* Moderation has been applied already for the hall; a leader's tally still has the texts
+ * that are held back, which are not to stand among the others in a document. */
+static const struct tally *split(struct arena *mem, const struct activity *a,
+                                 const struct tally *t, struct report_round *rr)
+{
+	struct tally *out = arena_get(mem, sizeof *out);
+	struct tally_line *back;
+
+	if (t == NULL || !a->kind->texts)
+		return t;
+	*out = *t;
+	out->line = arena_array(mem, t->n_line, sizeof *out->line);
+	back = arena_array(mem, t->n_line, sizeof *back);
+	out->n_line = 0;
+	rr->back = back;
+	for (size_t i = 0; i < t->n_line; i++) {
+		int verdict = t->line[i].verdict;
+
+		if (verdict == VERDICT_HIDDEN || (a->hold && verdict != VERDICT_APPROVED))
+			back[rr->n_back++] = t->line[i];
+		else
+			out->line[out->n_line++] = t->line[i];
+	}
+	for (size_t i = 0; i < out->n_line; i++)
+		out->line[i].verdict = 0;       /* an approved text is a text */
+	return out;
+}
+
+static const char *label_of(const struct tally *t, const char *value)
+{
+	for (size_t i = 0; i < t->n_line; i++)
+		if (strcmp(t->line[i].value, value) == 0)
+			return t->line[i].label;
+	return NULL;
+}
+
+/* One person's stored lines as they may be read.  A text that is held back is held back
+ * here too. */
+static const char *answer_of(struct arena *mem, const struct activity *a,
+                             const struct tally *t, const char *lines)
+{
+	struct buf b = buf_in(mem);
+
+	buf_puts(&b, "");
+	for (const char *p = lines;; p++) {
+		size_t len = strcspn(p, "\n");
+		const char *line = arena_strndup(mem, p, len);
+		const char *label = label_of(t, a->kind->texts ? utf8_fold(mem, line) : line);
+
+		if (label != NULL)
+			buf_printf(&b, "%s%s", b.n > 0 ? ", " : "", a->kind->texts ? line : label);
+		p += len;
+		if (*p == '\0')
+			return b.p;
+	}
+}
+
+static enum outcome read_named(struct req *r, const struct activity *a,
+                               struct report_round *rr)
+{
+	struct named *named;
+	struct rows rows;
+	enum outcome went = RUN(r->store, r->mem, &rows, rapport_navn,
+	                        .runde = v_int(rr->round->id));
+
+	if (went != OUTCOME_OK)
+		return went;
+	named = arena_array(r->mem, rows.n, sizeof *named);
+	for (size_t i = 0; i < rows.n; i++)
+		named[i] = (struct named){
+			row_text(&rows.row[i], rapport_navn__navn),
+			row_text(&rows.row[i], rapport_navn__parti),
+			answer_of(r->mem, a, rr->tally,
+			          row_text(&rows.row[i], rapport_navn__verdi)),
+		};
+	rr->named = named;
+	rr->n_named = rows.n;
+	return OUTCOME_OK;
+}
+
+static enum outcome read_before(const struct asked *q, const struct activity *a,
+                                struct report_round *rr)
+{
+	const struct round *before = round_before(a, rr->round);
+	const struct tally *t;
+	enum outcome went;
+
+	if (before == NULL || rr->tally == NULL || a->kind->texts)
+		return OUTCOME_OK;
+	went = tally_read(q, a, before, &t);
+	if (went == OUTCOME_OK && t != NULL && t->n_line == rr->tally->n_line)
+		rr->before = t;
+	return went;
+}
+
+/* An item in stages has a text for each in its oppsett; doc/samlingsfil.md. */
+static const char *story(const struct activity *a, size_t stage)
+{
+	return json_string_value(json_array_get(json_object_get(a->config, "deler"), stage));
+}
+
+/* *mine is false when this reader may not know that there was such a round. */
+static enum outcome read_round(struct req *r, const struct report *rep,
+                               const struct activity *a, const struct round *round,
+                               struct report_round *rr, bool *mine)
+{
+	const struct asked q = { r->store, r->mem, r->site->memory,
+	                         rep->staff ? READER_LEADER : READER_HALL, .all = true };
+	const struct tally *t;
+	enum outcome went = tally_read(&q, a, round, &t);
+
+	*rr = (struct report_round){ .round = round };
+	*mine = went == OUTCOME_OK && round->phase != ROUND_READY && (rep->staff || t != NULL);
+	if (!*mine)
+		return went;
+	if (a->kind->question != NULL)
+		rr->question = a->kind->question(a->config, round->stage);
+	rr->story = story(a, round->stage);
+	rr->people = tally_people(a, round, READER_HALL);
+	rr->tally = split(r->mem, a, t, rr);
+	if (!rep->leader)
+		rr->n_back = 0;
+	went = read_before(&q, a, rr);
+	if (went == OUTCOME_OK && rep->staff && a->level == LEVEL_OPEN && rr->tally != NULL)
+		went = read_named(r, a, rr);
+	return went;
+}
+
+static enum outcome read_item(struct req *r, const struct report *rep, struct report_item *it)
+{
+	struct activity *a = arena_get(r->mem, sizeof *a);
+	struct report_round *round;
+	enum outcome went = activity_read(r->store, r->mem, it->item->id, a);
+
+	if (went != OUTCOME_OK)
+		return went;
+	it->a = a;
+	it->round = round = arena_array(r->mem, a->n_round, sizeof *round);
+	for (size_t i = 0; went == OUTCOME_OK && i < a->n_round; i++) {
+		bool mine;
+
+		went = read_round(r, rep, a, &a->round[i], &round[it->n_round], &mine);
+		it->n_round += mine;
+	}
+	return went;
+}
+
+static enum outcome read_attendance(struct req *r, struct report *rep)
+{
+	const struct samling *s = rep->s;
+	struct attendance *day = arena_array(r->mem, s->n_day + 1, sizeof *day);
+	struct rows rows;
+	enum outcome went = RUN(r->store, r->mem, &rows, rapport_oppmoete,
+	                        .samling = v_int(s->id));
+
+	if (went != OUTCOME_OK)
+		return went;
+	for (size_t d = 0; d < s->n_day; d++)
+		day[d].day = &s->day[d];
+	rep->n_attendance = s->n_day;
+	for (size_t i = 0; i < rows.n; i++) {
+		int64_t nr = row_int(&rows.row[i], rapport_oppmoete__dag);
+		size_t d = 0;
+
+		while (d < s->n_day && s->day[d].nr != nr)
+			d++;
+		if (d == s->n_day)
+			rep->n_attendance = s->n_day + 1;
+		day[d].n[row_int(&rows.row[i], rapport_oppmoete__rolle)] =
+			(size_t)row_int(&rows.row[i], rapport_oppmoete__antall);
+	}
+	rep->attendance = day;
+	return OUTCOME_OK;
+}
+
+enum outcome report_read(struct req *r, struct report **out)
+{
+	struct report *rep = arena_get(r->mem, sizeof *rep);
+	struct report_item *item;
+	struct samling *s;
+	enum outcome went = samling_read(r->store, r->mem, r->samling, 0, &s);
+
+	if (went != OUTCOME_OK)
+		return went;
+	*rep = (struct report){
+		.s = s, .staff = r->page->right != RIGHT_PARTICIPANT,
+		.leader = r->page->right != RIGHT_PARTICIPANT &&
+		          (r->who.rights & RIGHT_BIT(RIGHT_LEADER)),
+		.written = world_wall_ms(r->world),
+	};
+	rep->item = item = arena_array(r->mem, s->n_item, sizeof *item);
+	plan(r->mem, s, item);
+	for (size_t i = 0; went == OUTCOME_OK && i < s->n_item; i++) {
+		item[i].item = &s->item[i];
+		item[i].held = held(s, i);
+		went = read_item(r, rep, &item[i]);
+	}
+	if (went == OUTCOME_OK)
+		went = read_attendance(r, rep);
+	if (went == OUTCOME_OK && rep->staff)
+		went = RUN(r->store, r->mem, &rep->protocol, rapport_protokoll,
+		           .samling = v_int(s->id));
+	*out = rep;
+	return went;
+}
+
+bool report_tells(const struct report_item *it)
+{
+	return it->n_round > 0 || it->a->conclusion[0] != '\0';
+}

@@ -1,0 +1,103 @@
+/* innhold.h - what a report holds, read once and written as a page, CSV or JSON.
+ *
+ * Every number and text of an answer has come through the release gate tally_read() as
+ * the reader it is for, and has then lost what moderation holds back: that is kept
+ * apart (`back`) and is only for leaders, on the screen.
+ */
+#ifndef APP_RAPPORT_INNHOLD_H
+#define APP_RAPPORT_INNHOLD_H
+
+#include "app/aktivitet/aktivitet.h"
+#include "app/samling/samling.h"
+#include "web/page.h"
+
+enum held {
+	HELD,                   /* it was begun: started, and perhaps ended          */
+	HELD_BESIDE,            /* parallel to one that was begun; no clock of its own */
+	HELD_NOT,               /* the day went past it                              */
+	HELD_LATER              /* its turn has not come                             */
+};
+
+struct named {                  /* only for staff, only of closed rounds by name    */
+	const char *name, *party;
+	const char *answer;     /* as shown: labels, or texts; several by ", "       */
+};
+
+struct report_round {
+	const struct round *round;
+	const char *question;           /* NULL: the item's title says it           */
+	const char *story;              /* what the stage tells; NULL: no stages    */
+	int64_t people;                 /* as may be said aloud                     */
+	const struct tally *tally;      /* NULL: not for this reader now            */
+	const struct tally *before;     /* the same stage asked earlier, or NULL    */
+	const struct tally_line *back;  /* texts held back; leaders only            */
+	size_t n_back;
+	const struct named *named;
+	size_t n_named;
+};
+
+struct report_item {
+	const struct item *item;
+	int start, end;                 /* minute of the day, as it was planned     */
+	enum held held;
+	const struct activity *a;
+	const struct report_round *round;
+	size_t n_round;                 /* those this reader may know of            */
+};
+
+/* People who joined on a day, by enum role. */
+struct attendance {
+	const struct day *day;          /* NULL: days that are not in the programme  */
+	size_t n[ROLE__MAX];
+};
+
+struct report {
+	const struct samling *s;
+	bool staff, leader;             /* who it is for                             */
+	int64_t written;                /* wall ms                                   */
+	const struct report_item *item; /* one for each in s->item                   */
+	const struct attendance *attendance;
+	size_t n_attendance;
+	struct rows protocol;           /* rapport_protokoll; staff only             */
+};
+
+/* For the rights of the request: staff with RIGHT_CONTACT, else what the hall may see. */
+enum outcome report_read(struct req *, struct report **) MUST;
+
+/* Has anything to say besides its row in the agenda. */
+bool report_tells(const struct report_item *);
+
+/* A number of people by role may tell who they are when it is below this (rules/telling.h):
+ * then it is not written.  A sum is of what is written, one for each cell that is not, so
+ * that no cell is found by subtraction; *exact tells whether there were none. */
+bool report_small(size_t people);
+size_t report_sum(const struct attendance *, size_t n, enum role from, enum role to,
+                  bool *exact);
+
+/* "08.32", and the date when it is another than the day's: "00.10 (16.1.)". */
+char *report_clock(struct arena *, int64_t wall_ms, const char *date);
+/* "2026-10-25T02:30:00+01:00": no doubt in the hour that comes twice. */
+char *report_iso(struct arena *, int64_t wall_ms);
+
+/* The same stage has been asked before, and both times enough answered that the change
+ * may be told (rules/forskyvning.h); then report_change() is that of line i, in percentage
+ * points. */
+bool report_changed(const struct report_round *);
+int report_change(const struct report_round *, size_t i);
+
+bool report_by_hand(const struct tally *);       /* somebody was counted in the hall */
+
+/* A cloud is a picture beside its table; what the other kinds draw is the table. */
+bool report_cloud(const struct kind *);
+
+const char *level_name(enum level);      /* "anonym", as in the files               */
+
+/* The files, in the request's arena. */
+struct buf report_csv(struct arena *, const struct report *);
+struct buf report_json(struct arena *, const struct report *);
+
+/* What the protocol says, in words: an act and its detail. */
+const char *act_text(struct arena *, enum lang, const char *what);
+const char *act_detail(struct arena *, enum lang, const char *what, const char *detail);
+
+#endif

@@ -1,0 +1,56 @@
+/* protokoll.c - the words of the protocol. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/rapport/innhold.h"
+#include "lib/arena.h"
+#include "web/text.h"
+
+static const struct { const char *what, *text; } acts[] = {
+	{ "samling_fase",     N_("Samlingen skiftet fase") },
+	{ "punkt",            N_("Gikk til punktet") },
+	{ "runde_aapnet",     N_("Åpnet runden") },
+	{ "runde_lukket",     N_("Lukket runden") },
+	{ "resultat_vist",    N_("Viste resultatet") },
+	{ "resultat_skjult",  N_("Skjulte resultatet") },
+	{ "haandsopprekning", N_("Førte inn håndsopprekning") },
+	{ "tekst_skjult",     N_("Skjulte en tekst") },
+	{ "tekst_vist",       N_("Slapp fram en tekst") },
+	{ "rapport_frigitt",  N_("Frigav rapporten til deltakerne") },
+	{ "rapport_trukket",  N_("Trakk tilbake rapporten fra deltakerne") },
+};
+
+static const char *const phases[PHASE__MAX] = {
+	[PHASE_DRAFT] = N_("utkast"), [PHASE_READY] = N_("klar"),
+	[PHASE_LIVE] = N_("pågår"), [PHASE_ENDED] = N_("avsluttet"),
+};
+
+/* A word that came after this table was written is shown as it stands. */
+const char *act_text(struct arena *mem, enum lang lang, const char *what)
+{
+	char *plain = arena_strdup(mem, what);
+
+	for (size_t i = 0; i < sizeof acts / sizeof acts[0]; i++)
+		if (strcmp(acts[i].what, what) == 0)
+			return tr(lang, acts[i].text);
+	for (char *p = plain; *p != '\0'; p++)
+		if (*p == '_')
+			*p = ' ';
+	return plain;
+}
+
+const char *act_detail(struct arena *mem, enum lang lang, const char *what, const char *detail)
+{
+	char *end;
+	unsigned long from, to;
+
+	if (strcmp(what, "samling_fase") != 0)
+		return detail;
+	from = strtoul(detail, &end, 10);
+	if (strncmp(end, " -> ", 4) != 0)
+		return detail;
+	to = strtoul(end + 4, &end, 10);
+	if (*end != '\0' || from >= PHASE__MAX || to >= PHASE__MAX)
+		return detail;
+	return arena_printf(mem, "%s → %s", tr(lang, phases[from]), tr(lang, phases[to]));
+}
