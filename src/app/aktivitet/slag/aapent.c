@@ -89,10 +89,10 @@ static struct ordsky in_order(struct arena *mem, const struct tally *t,
 static const struct setting {
 	size_t columns, letters, line, frame;
 } settings[] = {
-	{ 1, 60, 32, 24 }, { 2, 32, 29, 22 }, { 2, 40, 24, 20 }, { 3, 30, 21, 18 },
-	{ 3, 36, 17, 15 },
+	{ 1, 46, 32, 20 }, { 2, 25, 28, 20 }, { 2, 30, 23, 20 }, { 3, 22, 20, 20 },
+	{ 3, 28, 16, 20 },
 };
-#define HEIGHT 370               /* tenths of a rem: what the wall has for the cards */
+#define HEIGHT 330               /* tenths of a rem: what the wall has for the cards */
 #define N_SETTING (sizeof settings / sizeof *settings)
 
 /* How many of the texts, from the first on, stand in the columns at this setting.  A

@@ -69,15 +69,15 @@ static const char *answer(struct arena *mem, const json_t *config, const struct 
 	const char *value, *label;
 
 	(void)mem;
+	for (size_t i = 0; f->n_choice == 1 && choice(config, i, &value, &label); i++)
+		if (strcmp(f->choice[0], value) == 0)
+			return value;
 	if (f->n_choice == 0)
 		*error = N_("Velg rødt eller grønt lys først.");
 	else if (f->n_choice > 1)
 		*error = N_("Velg bare ett lys.");
 	else
 		*error = N_("Dette svaret finnes ikke. Velg rødt eller grønt lys.");
-	for (size_t i = 0; f->n_choice == 1 && choice(config, i, &value, &label); i++)
-		if (strcmp(f->choice[0], value) == 0)
-			return value;
 	return NULL;
 }
 

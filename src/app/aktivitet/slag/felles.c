@@ -347,10 +347,10 @@ size_t wall_lines(const char *text, size_t letters)
 	return n;
 }
 
-/* What str-0 .. str-5 hold: letters on a line of 69 rem, and tenths of a rem a line is
+/* What str-0 .. str-5 hold: letters on a line of 67 rem, and tenths of a rem a line is
  * high.  The lines of real text break at spaces, so a tenth of the letters is left out. */
 static const struct { size_t letters, height; } sizes[] = {
-	{ 38, 42 }, { 46, 35 }, { 58, 29 }, { 72, 24 }, { 90, 20 }, { 108, 17 },
+	{ 37, 42 }, { 44, 35 }, { 55, 29 }, { 68, 24 }, { 83, 20 }, { 100, 17 },
 };
 
 int wall_size(const char *text, int height)
