@@ -27,6 +27,10 @@ const struct field leader_fields_sent[] = {
 	FIELD_TOKEN, LEADER_FIELDS(true), LINK_FIELDS(false), { 0 }
 };
 
+const struct field leader_gone_fields[] = {
+	FIELD_TOKEN, LINK_FIELDS(false), LEADER_FIELDS(false), { 0 }
+};
+
 const char *link_label(enum link_kind kind)
 {
 	switch (kind) {
@@ -208,10 +212,19 @@ enum outcome leader_add(struct req *r)
 enum outcome leader_remove(struct req *r)
 {
 	int64_t person = param_id(r, 1);
+	struct links_view v;
 	struct rows sessions;
-	enum outcome went = RUN(r->store, r->mem, NULL, veileder_fjern,
-	                        .samling = v_int(r->samling), .person = v_int(person));
+	size_t i = 0;
+	enum outcome went = read_leaders(r, &v);
 
+	if (went != OUTCOME_OK)
+		return went;
+	while (i < v.n_leader && v.leader[i].id != person)
+		i++;
+	if (i == v.n_leader)
+		return OUTCOME_NOT_FOUND;
+	went = RUN(r->store, r->mem, NULL, veileder_fjern, .samling = v_int(r->samling),
+	           .person = v_int(person));
 	if (went == OUTCOME_OK && store_changed(r->store) == 0) {
 		form_reject(&r->form, NULL, N_("En samling må ha minst én prosessveileder."));
 		r->status = 409;
@@ -221,7 +234,7 @@ enum outcome leader_remove(struct req *r)
 		went = RUN(r->store, r->mem, &sessions, oekter_av_person, .person = v_int(person));
 	if (went == OUTCOME_OK) {
 		end_streams(r, &sessions, oekter_av_person__id);
-		went = samling_note(r, "veileder_fjernet", "");
+		went = samling_note(r, "veileder_fjernet", v.leader[i].name);
 	}
 	return went == OUTCOME_OK ? page_redirect(r, samling_path(r, "/lenker")) : went;
 }

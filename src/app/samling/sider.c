@@ -84,6 +84,7 @@ const struct page samling_pages[] = {
 	{ HTTP_POST, S "/lenker", RIGHT_LEADER, link_new, link_fields_sent, links_page },
 	{ HTTP_POST, S "/lenker/{lenke}/tilbakekall", RIGHT_LEADER, link_revoke, bare_fields },
 	{ HTTP_POST, S "/veiledere", RIGHT_LEADER, leader_add, leader_fields_sent, links_page },
-	{ HTTP_POST, S "/veiledere/{person}/fjern", RIGHT_LEADER, leader_remove, bare_fields },
+	{ HTTP_POST, S "/veiledere/{person}/fjern", RIGHT_LEADER, leader_remove,
+	  leader_gone_fields },
 	{ 0 }
 };

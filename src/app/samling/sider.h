@@ -61,7 +61,8 @@ enum outcome name_page(struct req *) MUST;
 enum outcome name_save(struct req *) MUST;
 enum outcome name_delete(struct req *) MUST;
 
-extern const struct field link_fields[], link_fields_sent[], leader_fields_sent[];
+extern const struct field link_fields[], link_fields_sent[], leader_fields_sent[],
+	leader_gone_fields[];
 enum outcome links_page(struct req *) MUST;
 enum outcome link_new(struct req *) MUST;
 enum outcome link_revoke(struct req *) MUST;

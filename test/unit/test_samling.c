@@ -1,0 +1,520 @@
+/* A samling is made, its plan is changed, and nobody else gets in. */
+#include "site_help.h"
+
+#include <stdio.h>
+
+#include "app/samling/samling.h"
+#include "app/sider.h"
+#include "store/right.h"
+
+#define VOTE "{\"spoersmaal\":\"Hva?\",\"valg\":[\"Skole\",\"Vei\",\"Omsorg\"],\"flere\":1}"
+
+struct hall {
+	struct site_test *t;
+	int64_t s;
+	struct browser leader;
+};
+
+static void municipality(struct site_test *t)
+{
+	site_sql(t, "INSERT INTO fylke (nr, navn, navn_offisielt, fra) "
+	         "VALUES ('99', 'Lillevik fylke', 'Lillevik fylke', '2024-01-01')");
+	site_sql(t, "INSERT INTO kommune (nr, navn, navn_offisielt, sortering, fylke, maalform, fra) "
+	         "VALUES ('9999', 'Lillevik', 'Lillevik – Unjárga', 'l', '99', 'nynorsk', "
+	         "'2024-01-01')");
+}
+
+static struct hall open_hall(void)
+{
+	struct hall h = { .t = site_open(all_pages) };
+
+	municipality(h.t);
+	h.s = site_samling(h.t, "9999", PHASE_DRAFT);
+	h.leader = site_veileder(h.t, h.s);
+	return h;
+}
+
+static const char *at(struct hall *h, const char *rest)
+{
+	return site_path(h->t, "/samling/%lld%s", (long long)h->s, rest);
+}
+
+static const char *at_item(struct hall *h, int64_t item, const char *rest)
+{
+	return site_path(h->t, "/samling/%lld/punkt/%lld%s", (long long)h->s, (long long)item,
+	                 rest);
+}
+
+/* The titles of a day in their order: "ABC". */
+static const char *order(struct hall *h, int day)
+{
+	return site_sql_text(h->t, "SELECT coalesce(group_concat(tittel, ''), '') FROM (SELECT "
+	                     "tittel FROM punkt WHERE samling = %lld AND dag = %d "
+	                     "ORDER BY plass, id)", (long long)h->s, day);
+}
+
+static void assert_has(const struct answer *a, const char *text)
+{
+	if (strstr(a->body, text) == NULL)
+		fail_msg("no «%s» in a reply with status %d: %s", text, a->status, a->body);
+}
+
+static void assert_not(const struct answer *a, const char *text)
+{
+	if (strstr(a->body, text) != NULL)
+		fail_msg("«%s» should not be here", text);
+}
+
+/* ---- making one ---- */
+
+static void a_template_becomes_a_samling_in_the_municipalitys_language(void **state)
+{
+	struct site_test *t = site_open(all_pages);
+	struct browser b = site_veileder(t, 0);
+	struct answer a;
+
+	municipality(t);
+	a = site_get(&b, "/samling/ny");
+	assert_int_equal(a.status, 200);
+	assert_has(&a, ">Lillevik<");
+	a = site_post(&b, "/samling/ny", "kommune", "9999", "mal", "basisprogram", "dato",
+	              "2027-02-27", "sted", "Salen", NULL);
+	assert_int_equal(a.status, 303);
+	assert_string_equal(site_sql_text(t, "SELECT kommunenavn || '|' || maalform || '|' || fase "
+	                                  "FROM samling"), "Lillevik – Unjárga|nn|0");
+	assert_int_equal(site_sql(t, "SELECT count(*) FROM punkt"), 57);
+	assert_string_equal(site_sql_text(t, "SELECT group_concat(dato, ' ') FROM dag"),
+	                    "2027-02-27 2027-02-28");
+	a = site_get(&b, a.to);
+	assert_int_equal(a.status, 200);
+	site_close(t);
+	(void)state;
+}
+
+static void a_form_with_mistakes_keeps_what_was_typed(void **state)
+{
+	struct site_test *t = site_open(all_pages);
+	struct browser b = site_veileder(t, 0);
+	struct answer a = site_post(&b, "/samling/ny", "kommune", "0000", "mal", "folkevalgtdag",
+	                            "tittel", "Vår <dag>", "dato", "2027-02-03", NULL);
+
+	assert_int_equal(a.status, 422);
+	assert_has(&a, "Velg en kommune fra listen.");
+	assert_has(&a, "value=\"Vår &lt;dag&gt;\"");
+	assert_has(&a, "value=\"2027-02-03\"");
+	assert_has(&a, "value=\"folkevalgtdag\" selected");
+	a = site_post(&b, "/samling/ny", "kommune", "0301", "mal", "", "dato", "2027-02-30", NULL);
+	assert_int_equal(a.status, 422);
+	assert_has(&a, "Skriv en dato");
+	assert_int_equal(site_sql(t, "SELECT count(*) FROM samling"), 0);
+	site_close(t);
+	(void)state;
+}
+
+static void codes_have_eight_digits_and_no_pattern(void **state)
+{
+	struct site_test *t = site_open(all_pages);
+	struct store *st = t->p.site.store;
+
+	store_request_begin(st, RIGHT_BIT(RIGHT_SYSTEM), true);
+	for (int i = 0; i < 2000; i++) {
+		const char *code;
+
+		assert_int_equal(samling_new_code(st, t->mem, &t->p.world, &code), OUTCOME_OK);
+		assert_int_equal(strlen(code), 8);
+		assert_int_equal(strspn(code, "0123456789"), 8);
+		assert_int_not_equal(code[0], '0');
+		assert_memory_not_equal(code, code + 4, 4);
+	}
+	assert_int_equal(store_request_end(st, false), OUTCOME_OK);
+	site_close(t);
+	(void)state;
+}
+
+static void a_copy_has_the_plan_and_nothing_of_the_people(void **state)
+{
+	struct hall h = open_hall();
+	struct answer a;
+
+	site_item(h.t, h.s, 1, "flervalg", "A", 10, VOTE);
+	site_item(h.t, h.s, 2, "pause", "B", 20, "{}");
+	site_sql(h.t, "INSERT INTO navneliste (samling, navn, rolle) VALUES (%lld, 'Kari', 0)",
+	         (long long)h.s);
+	a = site_post(&h.leader, at(&h, "/kopier"), "tittel", "Igjen", "dato", "2027-03-01", NULL);
+	assert_int_equal(a.status, 303);
+	assert_string_equal(site_sql_text(h.t, "SELECT group_concat(tittel || dag || oppsett) FROM "
+	                                  "punkt WHERE samling = 2"), "A1" VOTE ",B2{}");
+	assert_string_equal(site_sql_text(h.t, "SELECT tittel || fase FROM samling WHERE id = 2"),
+	                    "Igjen0");
+	assert_int_equal(site_sql(h.t, "SELECT count(*) FROM navneliste WHERE samling = 2"), 0);
+	assert_int_equal(site_sql(h.t, "SELECT count(DISTINCT kode) FROM samling"), 2);
+	site_close(h.t);
+	(void)state;
+}
+
+static void a_file_goes_out_and_in_again(void **state)
+{
+	struct hall h = open_hall();
+	struct answer a, out;
+
+	site_item(h.t, h.s, 1, "flervalg", "A", 10, VOTE);
+	out = site_get(&h.leader, at(&h, "/eksport.json"));
+	assert_int_equal(out.status, 200);
+	assert_string_equal(site_header(&out, "Content-Disposition"),
+	                    "attachment; filename=\"samling-1.json\"");
+	a = site_post(&h.leader, "/samling/importer", "kommune", "9999", "dato", "2027-03-01",
+	              "fil", out.body, NULL);
+	assert_int_equal(a.status, 303);
+	a = site_get(&h.leader, "/samling/2/eksport.json");
+	assert_string_equal(a.body, out.body);
+	a = site_post(&h.leader, "/samling/importer", "kommune", "9999", "dato", "2027-03-01",
+	              "fil", "{\"skjema\":\"samling/9\"}", NULL);
+	assert_int_equal(a.status, 422);
+	assert_has(&a, "samling/9");
+	assert_int_equal(site_sql(h.t, "SELECT count(*) FROM samling"), 2);
+	site_close(h.t);
+	(void)state;
+}
+
+/* ---- the plan ---- */
+
+static void items_move_also_across_days(void **state)
+{
+	struct hall h = open_hall();
+	int64_t a = site_item(h.t, h.s, 1, "pause", "A", 10, "{}");
+	int64_t b = site_item(h.t, h.s, 1, "pause", "B", 10, "{}");
+	struct answer r;
+
+	site_item(h.t, h.s, 2, "pause", "C", 10, "{}");
+	r = site_post(&h.leader, at_item(&h, b, "/flytt"), "dag", "1", "plass", "2", "retning",
+	              "opp", NULL);
+	assert_int_equal(r.status, 303);
+	assert_string_equal(order(&h, 1), "BA");
+	r = site_post(&h.leader, at_item(&h, a, "/flytt"), "dag", "1", "plass", "2", "retning",
+	              "ned", NULL);
+	assert_int_equal(r.status, 303);
+	assert_string_equal(order(&h, 1), "B");
+	assert_string_equal(order(&h, 2), "AC");
+	r = site_post(&h.leader, at_item(&h, a, "/flytt"), "dag", "2", "plass", "1", "retning",
+	              "opp", NULL);
+	assert_string_equal(order(&h, 1), "BA");
+	assert_string_equal(order(&h, 2), "C");
+	site_close(h.t);
+	(void)state;
+}
+
+static void whoever_saw_another_order_moves_nothing(void **state)
+{
+	struct hall h = open_hall();
+	int64_t a = site_item(h.t, h.s, 1, "pause", "A", 10, "{}");
+	struct answer r;
+
+	site_item(h.t, h.s, 1, "pause", "B", 10, "{}");
+	r = site_post(&h.leader, at_item(&h, a, "/flytt"), "dag", "1", "plass", "2", "retning",
+	              "ned", NULL);
+	assert_int_equal(r.status, 409);
+	assert_string_equal(order(&h, 1), "AB");
+	site_close(h.t);
+	(void)state;
+}
+
+static void a_new_item_is_written_and_stands_where_it_was_asked_for(void **state)
+{
+	struct hall h = open_hall();
+	int64_t a = site_item(h.t, h.s, 1, "pause", "A", 10, "{}");
+	struct answer r;
+
+	site_item(h.t, h.s, 1, "pause", "B", 10, "{}");
+	r = site_get(&h.leader, at(&h, "/punkt/ny?dag=1&slag=flervalg"));
+	assert_int_equal(r.status, 200);
+	assert_has(&r, "name=\"o_valg\"");
+	r = site_post(&h.leader, at(&h, "/punkt/ny"), "slag", "flervalg", "dag", "1", "etter",
+	              site_path(h.t, "%lld", (long long)a), "tittel", "X", "minutter", "10",
+	              "anker", "12.15", "nivaa", "2", "vis", "1", "nedtelling", "60",
+	              "o_spoersmaal", "Hva?", "o_valg", "Skole\nVei", "o_flere", "1", NULL);
+	assert_int_equal(r.status, 303);
+	assert_string_equal(order(&h, 1), "AXB");
+	assert_string_equal(site_sql_text(h.t, "SELECT anker || '|' || vis || '|' || nedtelling || "
+	                                  "'|' || nivaa FROM punkt WHERE tittel = 'X'"),
+	                    "735|1|60|2");
+	assert_int_equal(site_get(&h.leader, at(&h, "/punkt/ny?dag=7&slag=pause")).status, 404);
+	assert_int_equal(site_get(&h.leader, at(&h, "/punkt/ny?dag=1&slag=quiz")).status, 404);
+	site_close(h.t);
+	(void)state;
+}
+
+static void a_wrong_field_says_so_and_the_rest_is_kept(void **state)
+{
+	struct hall h = open_hall();
+	int64_t id = site_item(h.t, h.s, 1, "flervalg", "A", 10, VOTE);
+	struct answer r = site_post(&h.leader, at_item(&h, id, ""), "slag", "flervalg", "tittel",
+	                            "Ny tittel", "minutter", "10", "notat", "Les høyt", "nivaa", "2",
+	                            "o_spoersmaal", "Spør", "o_valg", "Bare ett", "o_flere", "1",
+	                            NULL);
+
+	assert_int_equal(r.status, 422);
+	assert_has(&r, "href=\"#o_valg\"");
+	assert_has(&r, "value=\"Ny tittel\"");
+	assert_has(&r, "Les høyt");
+	assert_has(&r, "Bare ett");
+	r = site_post(&h.leader, at_item(&h, id, ""), "slag", "flervalg", "tittel", "",
+	              "minutter", "1000", "anker", "27.00", NULL);
+	assert_int_equal(r.status, 422);
+	assert_has(&r, "id=\"tittel-f\"");
+	assert_has(&r, "id=\"minutter-f\"");
+	assert_has(&r, "id=\"anker-f\"");
+	assert_string_equal(order(&h, 1), "A");
+	site_close(h.t);
+	(void)state;
+}
+
+static int64_t asked_item(struct hall *h, int answers)
+{
+	int64_t id = site_item(h->t, h->s, 1, "flervalg", "A", 10, VOTE);
+
+	site_sql(h->t, "INSERT INTO runde (punkt, fase, antall) VALUES (%lld, 2, %d)",
+	         (long long)id, answers);
+	return id;
+}
+
+static void what_was_asked_keeps_its_kind_its_level_and_its_choices(void **state)
+{
+	struct hall h = open_hall();
+	int64_t id = asked_item(&h, 3);
+	struct answer r = site_post(&h.leader, at_item(&h, id, ""), "slag", "pause", "tittel", "A",
+	                            "minutter", "10", NULL);
+
+	assert_int_equal(r.status, 422);
+	r = site_post(&h.leader, at_item(&h, id, ""), "slag", "flervalg", "tittel", "A",
+	              "minutter", "10", "o_spoersmaal", "Hva?", "o_valg", "Skole\nVei",
+	              "o_flere", "1", NULL);
+	assert_int_equal(r.status, 422);
+	assert_has(&r, "ta ikke bort noen");
+	r = site_post(&h.leader, at_item(&h, id, ""), "slag", "flervalg", "tittel", "A",
+	              "minutter", "10", "nivaa", "0", "o_spoersmaal", "Hva?", "o_valg",
+	              "Skule\nVei\nOmsorg\nKultur", "o_flere", "1", NULL);
+	assert_int_equal(r.status, 303);
+	assert_int_equal(site_sql(h.t, "SELECT nivaa FROM punkt"), LEVEL_ANONYMOUS);
+	assert_non_null(strstr(site_sql_text(h.t, "SELECT oppsett FROM punkt"), "Kultur"));
+	site_close(h.t);
+	(void)state;
+}
+
+static void an_item_with_answers_is_not_deleted(void **state)
+{
+	struct hall h = open_hall();
+	int64_t answered = asked_item(&h, 3), asked = asked_item(&h, 0);
+	int64_t now = site_item(h.t, h.s, 1, "pause", "N", 10, "{}");
+	struct answer r;
+
+	site_sql(h.t, "UPDATE samling SET naa = %lld", (long long)now);
+	r = site_post(&h.leader, at_item(&h, answered, "/slett"), NULL);
+	assert_int_equal(r.status, 409);
+	assert_has(&r, "Punktet har svar");
+	r = site_post(&h.leader, at_item(&h, now, "/slett"), NULL);
+	assert_int_equal(r.status, 409);
+	assert_has(&r, "Punktet pågår");
+	assert_int_equal(site_post(&h.leader, at_item(&h, asked, "/slett"), NULL).status, 303);
+	assert_string_equal(order(&h, 1), "AN");
+	site_close(h.t);
+	(void)state;
+}
+
+static void what_does_not_fit_an_anchor_is_said(void **state)
+{
+	struct hall h = open_hall();
+	struct answer r;
+
+	site_item(h.t, h.s, 1, "innledning", "Langt", 70, "{}");
+	site_sql(h.t, "UPDATE punkt SET anker = 570 WHERE id = %lld",
+	         (long long)site_item(h.t, h.s, 1, "pause", "Lunsj", 30, "{}"));
+	r = site_get(&h.leader, at(&h, ""));
+	assert_has(&r, "går 10 min over");
+	assert_has(&r, "Fast kl. 09.30");
+	site_close(h.t);
+	(void)state;
+}
+
+static void the_paper_has_times_and_code_but_no_notes(void **state)
+{
+	struct hall h = open_hall();
+	struct answer r;
+
+	site_item(h.t, h.s, 1, "innledning", "Velkommen", 15, "{}");
+	site_sql(h.t, "UPDATE punkt SET notat = 'HEMMELIG', ansvarlig = 'Ordføreren'");
+	r = site_get(&h.leader, at(&h, "/utskrift"));
+	assert_int_equal(r.status, 200);
+	assert_has(&r, "08.30");
+	assert_has(&r, "2000 0001");
+	assert_has(&r, "Ordføreren");
+	assert_has(&r, "<svg class=\"qr\"");
+	assert_not(&r, "HEMMELIG");
+	site_close(h.t);
+	(void)state;
+}
+
+static void days_keep_their_order_and_only_an_empty_last_one_goes(void **state)
+{
+	struct hall h = open_hall();
+	struct answer r = site_post(&h.leader, at(&h, "/om"), "tittel", "Ny", "maalform", "nn",
+	                            "dato1", "2027-05-02", "start1", "09.00", "dato2", "2027-05-02",
+	                            "start2", "08.00", NULL);
+
+	assert_int_equal(r.status, 422);
+	assert_has(&r, "Dagen må komme etter dagen før.");
+	r = site_post(&h.leader, at(&h, "/om"), "tittel", "Ny", "maalform", "nn", "dato1",
+	              "2027-05-02", "start1", "09.00", "dato2", "2027-05-04", "start2", "8:15",
+	              NULL);
+	assert_int_equal(r.status, 303);
+	assert_string_equal(site_sql_text(h.t, "SELECT group_concat(dato || start) FROM dag"),
+	                    "2027-05-02540,2027-05-04495");
+	assert_int_equal(site_post(&h.leader, at(&h, "/dag"), NULL).status, 303);
+	assert_string_equal(site_sql_text(h.t, "SELECT max(dato) FROM dag"), "2027-05-05");
+	assert_int_equal(site_post(&h.leader, at(&h, "/dag/2/slett"), NULL).status, 409);
+	assert_int_equal(site_post(&h.leader, at(&h, "/dag/3/slett"), NULL).status, 303);
+	assert_int_equal(site_sql(h.t, "SELECT count(*) FROM dag"), 2);
+	site_close(h.t);
+	(void)state;
+}
+
+static void a_phase_is_reached_only_through_its_door(void **state)
+{
+	struct hall h = open_hall();
+
+	assert_int_equal(site_post(&h.leader, at(&h, "/fase"), "fra", "0", "til", "2", NULL).status,
+	                 409);
+	assert_int_equal(site_post(&h.leader, at(&h, "/fase"), "fra", "0", "til", "1", NULL).status,
+	                 303);
+	assert_int_equal(site_post(&h.leader, at(&h, "/fase"), "fra", "0", "til", "1", NULL).status,
+	                 409);
+	assert_int_equal(site_sql(h.t, "SELECT fase FROM samling"), PHASE_READY);
+	assert_int_equal(site_sql(h.t, "SELECT count(*) FROM protokoll WHERE hva = 'samling_fase'"),
+	                 1);
+	site_close(h.t);
+	(void)state;
+}
+
+/* ---- who gets in ---- */
+
+static const char *const leader_pages[] = { "", "/eksport.json", "/kopier", "/om",
+	"/punkt/ny?dag=1&slag=pause", "/punkt/1", "/lenker" };
+static const char *const contact_pages[] = { "/utskrift", "/navneliste", "/navneliste/1" };
+static const char *const posts[] = { "/kopier", "/fase", "/om", "/dag", "/dag/2/slett",
+	"/punkt/ny", "/punkt/1", "/punkt/1/flytt", "/punkt/1/slett", "/navneliste",
+	"/navneliste/1", "/navneliste/1/slett", "/lenker", "/lenker/1/tilbakekall", "/veiledere",
+	"/veiledere/1/fjern" };
+
+static void fill(struct hall *h)
+{
+	site_item(h->t, h->s, 1, "pause", "A", 10, "{}");
+	site_sql(h->t, "INSERT INTO navneliste (samling, navn, rolle) VALUES (%lld, 'Kari', 0)",
+	         (long long)h->s);
+}
+
+static void another_municipalitys_samling_is_not_there(void **state)
+{
+	struct hall h = open_hall();
+	int64_t other = site_samling(h.t, "0301", PHASE_READY);
+	struct browser people[] = { site_veileder(h.t, other), site_kontakt(h.t, "0301"),
+	                            site_console(h.t, other) };
+
+	fill(&h);
+	for (size_t p = 0; p < 3; p++) {
+		for (size_t i = 0; i < sizeof leader_pages / sizeof *leader_pages; i++)
+			assert_int_equal(site_get(&people[p], at(&h, leader_pages[i])).status, 404);
+		for (size_t i = 0; i < sizeof contact_pages / sizeof *contact_pages; i++)
+			assert_int_equal(site_get(&people[p], at(&h, contact_pages[i])).status, 404);
+		for (size_t i = 0; i < sizeof posts / sizeof *posts; i++)
+			assert_int_equal(site_post(&people[p], at(&h, posts[i]), NULL).status, 404);
+	}
+	assert_string_equal(order(&h, 1), "A");
+	site_close(h.t);
+	(void)state;
+}
+
+static void another_samlings_ids_are_not_there(void **state)
+{
+	struct hall h = open_hall();
+	int64_t other = site_samling(h.t, "9999", PHASE_READY);
+	int64_t item = site_item(h.t, other, 1, "pause", "B", 10, "{}");
+	int64_t name = site_sql(h.t, "INSERT INTO navneliste (samling, navn, rolle) "
+	                        "VALUES (%lld, 'Kari', 0)", (long long)other);
+	int64_t link;
+
+	site_link(h.t, other, LINK_WALL);
+	link = site_sql(h.t, "SELECT max(id) FROM lenke");
+	assert_int_equal(site_get(&h.leader, at_item(&h, item, "")).status, 404);
+	assert_int_equal(site_post(&h.leader, at_item(&h, item, ""), "slag", "pause", "tittel", "X",
+	                           "minutter", "5", NULL).status, 404);
+	assert_int_equal(site_post(&h.leader, at_item(&h, item, "/slett"), NULL).status, 404);
+	assert_int_equal(site_post(&h.leader, at_item(&h, item, "/flytt"), "dag", "1", "plass", "1",
+	                           "retning", "opp", NULL).status, 404);
+	assert_int_equal(site_get(&h.leader, site_path(h.t, "/samling/1/navneliste/%lld",
+	                          (long long)name)).status, 404);
+	assert_int_equal(site_post(&h.leader, site_path(h.t, "/samling/1/navneliste/%lld/slett",
+	                           (long long)name), NULL).status, 404);
+	assert_int_equal(site_post(&h.leader, site_path(h.t, "/samling/1/lenker/%lld/tilbakekall",
+	                           (long long)link), NULL).status, 404);
+	assert_int_equal(site_sql(h.t, "SELECT count(*) FROM punkt WHERE tittel = 'B'"), 1);
+	site_close(h.t);
+	(void)state;
+}
+
+static void a_contact_sees_the_roster_and_the_paper_only(void **state)
+{
+	struct hall h = open_hall();
+	struct browser contact = site_kontakt(h.t, "9999");
+
+	fill(&h);
+	for (size_t i = 0; i < sizeof leader_pages / sizeof *leader_pages; i++)
+		assert_int_equal(site_get(&contact, at(&h, leader_pages[i])).status, 404);
+	for (size_t i = 0; i < sizeof contact_pages / sizeof *contact_pages; i++)
+		assert_int_equal(site_get(&contact, at(&h, contact_pages[i])).status, 200);
+	assert_int_equal(site_get(&contact, "/samling/ny").status, 403);
+	assert_int_equal(site_get(&contact, "/samling/importer").status, 403);
+	site_close(h.t);
+	(void)state;
+}
+
+static void walls_remotes_and_phones_see_none_of_it(void **state)
+{
+	struct hall h = open_hall();
+	struct browser phone = site_participant(h.t, h.s, ROLE_FOLKEVALGT), stranger = { .t = h.t };
+
+	fill(&h);
+	for (size_t i = 0; i < sizeof leader_pages / sizeof *leader_pages; i++) {
+		assert_int_equal(site_get(&phone, at(&h, leader_pages[i])).status, 303);
+		assert_int_equal(site_get(&stranger, at(&h, leader_pages[i])).status, 303);
+	}
+	for (size_t i = 0; i < sizeof posts / sizeof *posts; i++)
+		assert_int_equal(site_post(&phone, at(&h, posts[i]), NULL).status, 403);
+	site_close(h.t);
+	(void)state;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_template_becomes_a_samling_in_the_municipalitys_language),
+		cmocka_unit_test(a_form_with_mistakes_keeps_what_was_typed),
+		cmocka_unit_test(codes_have_eight_digits_and_no_pattern),
+		cmocka_unit_test(a_copy_has_the_plan_and_nothing_of_the_people),
+		cmocka_unit_test(a_file_goes_out_and_in_again),
+		cmocka_unit_test(items_move_also_across_days),
+		cmocka_unit_test(whoever_saw_another_order_moves_nothing),
+		cmocka_unit_test(a_new_item_is_written_and_stands_where_it_was_asked_for),
+		cmocka_unit_test(a_wrong_field_says_so_and_the_rest_is_kept),
+		cmocka_unit_test(what_was_asked_keeps_its_kind_its_level_and_its_choices),
+		cmocka_unit_test(an_item_with_answers_is_not_deleted),
+		cmocka_unit_test(what_does_not_fit_an_anchor_is_said),
+		cmocka_unit_test(the_paper_has_times_and_code_but_no_notes),
+		cmocka_unit_test(days_keep_their_order_and_only_an_empty_last_one_goes),
+		cmocka_unit_test(a_phase_is_reached_only_through_its_door),
+		cmocka_unit_test(another_municipalitys_samling_is_not_there),
+		cmocka_unit_test(another_samlings_ids_are_not_there),
+		cmocka_unit_test(a_contact_sees_the_roster_and_the_paper_only),
+		cmocka_unit_test(walls_remotes_and_phones_see_none_of_it),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
