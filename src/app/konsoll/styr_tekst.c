@@ -1,0 +1,224 @@
+#include "app/konsoll/styr.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/lerret/lerret.h"
+#include "app/samling/fil.h"
+#include "lib/arena.h"
+#include "lib/utf8.h"
+#include "live/live.h"
+#include "web/text.h"
+
+#define QUESTION_MAX 300
+#define TITLE_MAX 120
+#define IMPROVISED_MINUTES 5
+
+/* ---- the plan ---- */
+
+static enum outcome step(struct req *r, const struct scene *sc, const char *arg, bool up)
+{
+	int64_t id = strtoll(arg, NULL, 10);
+
+	for (size_t i = 0; i < sc->s->n_item; i++) {
+		const struct item *item = &sc->s->item[i];
+
+		if (item->id == id)
+			return samling_item_move(r, (struct item_seen){ id, item->day, item->place },
+			                         up);
+	}
+	return OUTCOME_NOT_FOUND;
+}
+
+enum outcome styr_up(struct req *r, const struct scene *sc, const char *arg)
+{
+	return step(r, sc, arg, true);
+}
+
+enum outcome styr_down(struct req *r, const struct scene *sc, const char *arg)
+{
+	return step(r, sc, arg, false);
+}
+
+/* ---- hands in the hall ---- */
+
+static enum outcome hands_now(struct req *r, int64_t round, const char *value, int64_t *n)
+{
+	struct rows rows;
+	enum outcome went = RUN(r->store, r->mem, &rows, hender_i_runde, .runde = v_int(round));
+
+	*n = 0;
+	for (size_t i = 0; went == OUTCOME_OK && i < rows.n; i++)
+		if (strcmp(row_text(&rows.row[i], hender_i_runde__verdi), value) == 0)
+			*n = row_int(&rows.row[i], hender_i_runde__antall);
+	return went;
+}
+
+/* A step, not a number: the same turn reads and writes it, so that two leaders who count
+ * each their half of the hall lose no hand. */
+enum outcome styr_hand(struct req *r, const struct scene *sc, const char *arg)
+{
+	const char *gap = strrchr(arg, ' ');
+	const char *value;
+	int64_t n;
+	enum outcome went;
+
+	if (gap == NULL || sc->round == NULL)
+		return OUTCOME_NOT_FOUND;
+	value = arena_strndup(r->mem, arg, (size_t)(gap - arg));
+	went = hands_now(r, sc->round->id, value, &n);
+	n += strcmp(gap, " -1") == 0 ? -1 : 1;
+	return went == OUTCOME_OK && n >= 0 ?
+	       answer_hands(r, sc->a, sc->round->id, value, n) : went;
+}
+
+enum outcome styr_hands(struct req *r, const struct scene *sc, const char *arg)
+{
+	const struct form_entry *hands = form_entry(&r->form, "hender");
+	const char *value, *label;
+	enum outcome went = OUTCOME_OK;
+
+	(void)arg;
+	if (sc->round == NULL || sc->a->kind->choice == NULL)
+		return OUTCOME_NOT_FOUND;
+	for (size_t i = 0; i < hands->n_many && went == OUTCOME_OK; i++) {
+		char *end;
+		long n = strtol(hands->many[i], &end, 10);
+		int64_t before;
+
+		if (!sc->a->kind->choice(sc->a->config, i, &value, &label))
+			return OUTCOME_NOT_FOUND;
+		if (*end != '\0' || n < 0) {
+			form_reject(&r->form, NULL, N_("Skriv et helt tall."));
+			return OUTCOME_INVALID;
+		}
+		went = hands_now(r, sc->round->id, value, &before);
+		if (went == OUTCOME_OK && before != n)
+			went = answer_hands(r, sc->a, sc->round->id, value, n);
+		if (went == OUTCOME_INVALID)
+			form_reject(&r->form, NULL, N_("Tallet er for stort eller for lite."));
+	}
+	return went;
+}
+
+/* ---- what people wrote ---- */
+
+static enum outcome judge(struct req *r, const struct scene *sc, const char *arg,
+                          enum verdict verdict)
+{
+	if (sc->a == NULL || !sc->a->kind->texts || *arg == '\0')
+		return OUTCOME_NOT_FOUND;
+	return text_judge(r, sc->a, arg, verdict);
+}
+
+enum outcome styr_text_show(struct req *r, const struct scene *sc, const char *arg)
+{
+	return judge(r, sc, arg, VERDICT_APPROVED);
+}
+
+enum outcome styr_text_hide(struct req *r, const struct scene *sc, const char *arg)
+{
+	return judge(r, sc, arg, VERDICT_HIDDEN);
+}
+
+/* ---- what was decided ---- */
+
+enum outcome styr_conclusion(struct req *r, const struct scene *sc, const char *arg)
+{
+	int64_t id = form_int(&r->form, "sett");
+	enum outcome went = RUN(r->store, r->mem, NULL, konsoll_konklusjon, .id = v_int(id),
+	                        .samling = v_int(sc->s->id),
+	                        .konklusjon = v_text(form_text(&r->form, "tekst")));
+
+	(void)arg;
+	if (went == OUTCOME_OK && store_changed(r->store) == 0)
+		return OUTCOME_NOT_FOUND;
+	return went == OUTCOME_OK ? samling_changed(r, VIEW_BIT(VIEW_CONSOLE)) : went;
+}
+
+/* ---- what nobody had planned ---- */
+
+/* The config of a question with nothing but its text; a vote is yes or no. */
+static const char *config_of(struct req *r, const struct kind *kind, const char *text)
+{
+	const char *where, *error;
+	json_t *in = json_pack("{s:s}", "spoersmaal", text), *config;
+	char *dumped;
+
+	if (kind->choice != NULL)
+		json_object_set_new(in, "valg", json_pack("[s,s]", tr(r->lang, N_("Ja")),
+		                                          tr(r->lang, N_("Nei"))));
+	config = kind->setup(in, &where, &error);
+	json_decref(in);
+	if (config == NULL)
+		return NULL;
+	dumped = json_dumps(config, JSON_COMPACT);
+	json_decref(config);
+	text = arena_strdup(r->mem, dumped);
+	free(dumped);
+	return text;
+}
+
+/* An agenda's line is shorter than a question may be. */
+static const char *title_of(struct arena *mem, const char *text)
+{
+	const char *p = text, *end = text;
+
+	for (int letters = 0; letters < TITLE_MAX - 1 && *p != '\0'; letters++) {
+		end = p;
+		utf8_next(&p);
+	}
+	return *p == '\0' ? text : arena_printf(mem, "%.*s…", (int)(end - text), text);
+}
+
+static enum outcome open_first(struct req *r, int64_t id)
+{
+	struct activity *a = arena_get(r->mem, sizeof *a);
+	enum outcome went = activity_read(r->store, r->mem, id, a);
+
+	return went == OUTCOME_OK ? round_open(r, a, 0, 1) : went;
+}
+
+static const struct kind *improvised_kind(const char *name)
+{
+	static const char *const kinds[] = { "flervalg", "ordsky", "aapent" };
+
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+		if (strcmp(kinds[i], name) == 0)
+			return kind_find(name);
+	return NULL;
+}
+
+enum outcome styr_improvise(struct req *r, const struct scene *sc, const char *arg)
+{
+	const char *text = form_text(&r->form, "tekst");
+	const struct kind *kind = improvised_kind(arg);
+	struct fil_item item = { .anchor = -1, .track = "", .responsible = "", .note = "",
+	                         .minutes = IMPROVISED_MINUTES, .level = LEVEL_ANONYMOUS };
+	int64_t id;
+	enum outcome went;
+
+	if (kind == NULL)
+		return OUTCOME_NOT_FOUND;
+	if (*text == '\0' || strchr(text, '\n') != NULL || utf8_length(text) > QUESTION_MAX) {
+		form_reject(&r->form, "tekst", *text == '\0' ? N_("Skriv spørsmålet først.") :
+		            N_("Skriv spørsmålet på én linje, med høyst 300 tegn."));
+		return OUTCOME_INVALID;
+	}
+	if (sc->now == NULL && !wall_day_over(sc->s)) {
+		form_reject(&r->form, "tekst", N_("Start programmet først."));
+		return OUTCOME_INVALID;
+	}
+	item.kind = kind->name;
+	item.title = title_of(r->mem, text);
+	item.show = kind->texts ? SHOW_LIVE : SHOW_HIDDEN;
+	item.config = config_of(r, kind, text);
+	if (item.config == NULL) {
+		form_reject(&r->form, "tekst", N_("Skriv spørsmålet først."));
+		return OUTCOME_INVALID;
+	}
+	went = samling_item_add(r, &item, sc->s->today, sc->now != NULL ? sc->now->id : 0, &id);
+	if (went == OUTCOME_OK)
+		went = styr_go(r, sc, id);
+	return went == OUTCOME_OK ? open_first(r, id) : went;
+}
