@@ -7,8 +7,15 @@
 #include "web/text.h"
 
 static const struct { const char *what, *text; } acts[] = {
+	{ "samling_ny",       N_("Laget samlingen") },
+	{ "samling_endret",   N_("Endret opplysninger om samlingen") },
 	{ "samling_fase",     N_("Samlingen skiftet fase") },
 	{ "punkt",            N_("Gikk til punktet") },
+	{ "punkt_nytt",       N_("La til et punkt") },
+	{ "punkt_endret",     N_("Endret et punkt") },
+	{ "punkt_flyttet",    N_("Flyttet et punkt") },
+	{ "punkt_slettet",    N_("Slettet et punkt") },
+	{ "etter",            N_("Sa hvor langt etter planen dagen er") },
 	{ "runde_aapnet",     N_("Åpnet runden") },
 	{ "runde_lukket",     N_("Lukket runden") },
 	{ "resultat_vist",    N_("Viste resultatet") },
@@ -16,6 +23,11 @@ static const struct { const char *what, *text; } acts[] = {
 	{ "haandsopprekning", N_("Førte inn håndsopprekning") },
 	{ "tekst_skjult",     N_("Skjulte en tekst") },
 	{ "tekst_vist",       N_("Slapp fram en tekst") },
+	{ "lenke_ny",         N_("Laget en lenke") },
+	{ "lenke_tilbakekalt", N_("Stengte en lenke") },
+	{ "navneliste_ny",    N_("La inn navnelisten") },
+	{ "veileder_ny",      N_("Ga en prosessveileder tilgang") },
+	{ "veileder_fjernet", N_("Tok tilgangen fra en prosessveileder") },
 	{ "rapport_frigitt",  N_("Frigav rapporten til deltakerne") },
 	{ "rapport_trukket",  N_("Trakk tilbake rapporten fra deltakerne") },
 };
