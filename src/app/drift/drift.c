@@ -10,6 +10,8 @@ static const struct command commands[] = {
 	  "kjører serveren", serve_command },
 	{ "demo", "--data MAPPE [--base URL] [--deltakere N --kaker FIL] [--json]",
 	  "lager eksempelkommunen Lillevik i en tom mappe", demo_command },
+	{ "spill", "--data MAPPE --fart N [--telefoner M]",
+	  "spiller samlingen med telefoner som er programmer", spill_command },
 	{ "lenke", "--data MAPPE --epost ADRESSE [--base URL]",
 	  "lager en lenke som logger noen inn, én gang", lenke_command },
 	{ "kommuner", "--data MAPPE [--importer FIL] [--fylker FIL]",

@@ -9,8 +9,8 @@
 
 #include "app/aktivitet/aktivitet.h"
 #include "app/aktivitet/husk.h"
-#include "app/kommune/kommune.h"
 #include "app/fjern/fjern.h"
+#include "app/kommune/kommune.h"
 #include "app/konsoll/konsoll.h"
 #include "app/lerret/lerret.h"
 #include "app/telefon/telefon.h"
@@ -75,6 +75,7 @@ static bool open_net(struct program *p, const char *listen)
 	}
 	p->site.secure = strncmp(p->site.base, "https://", 8) == 0;
 	p->site.live = live_new(p->net, &p->world, draw, &p->site);
+	program_tell_address(p, listen);
 	return true;
 }
 
@@ -126,8 +127,10 @@ bool program_open(struct program *p, const struct program_options *o,
 void program_close(struct program *p)
 {
 	live_free(p->site.live);
-	if (p->net != NULL)
+	if (p->net != NULL) {
+		program_hide_address(p);
 		net_close(p->net);
+	}
 	brake_free(p->site.brake);
 	memory_free(p->site.memory);
 	store_close(p->site.store);

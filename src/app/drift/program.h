@@ -32,4 +32,10 @@ bool program_open(struct program *, const struct program_options *,
                   const struct page *const *tables);
 void program_close(struct program *);
 
+/* DIR/adresse, which is there while a server runs on the folder (and after it crashed):
+ * "127.0.0.1:8080", or NULL.  The other two are program.c's. */
+char *program_address(struct arena *, const char *dir);
+void program_tell_address(struct program *, const char *listen);
+void program_hide_address(struct program *);
+
 #endif

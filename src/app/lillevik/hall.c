@@ -1,6 +1,6 @@
 #include "app/lillevik/hall.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/lillevik/framdrift.h"
@@ -25,6 +25,7 @@ struct phone {
 	struct client_line *line, *stream;
 	bool watching;
 	int64_t again;          /* when to open the stream anew                     */
+	int64_t sees;           /* the round whose form is on its screen; 0: none   */
 	bool seen, busy, stored;/* of the round under way                           */
 	size_t to_send;         /* answers it has yet to give                       */
 	int64_t due, sent;
@@ -41,7 +42,8 @@ struct hall {
 	int64_t round, spread;
 	const json_t *entry;
 	size_t stage;
-	char mark[48];          /* what the form of this round has in it            */
+	struct buf html;        /* the newest frame that had a form ...             */
+	int64_t html_round;     /* ... and its round; frames are the same for all   */
 	bool have_form;
 	struct side_form form;
 	struct deal deal;
@@ -64,6 +66,7 @@ struct hall *hall_new(struct client *c, const struct world *w, struct arena *mem
 
 void hall_free(struct hall *h)
 {
+	buf_free(&h->html);
 	arena_free(h->round_mem);
 }
 
@@ -115,12 +118,27 @@ size_t hall_join(struct hall *h, const char *code)
 
 /* ---- what a phone sees ---- */
 
-/* The form is the same for all: read once. */
-static void read_form(struct hall *h, const char *html)
+/* The round that a frame asks about; 0: none.  Frames that come before we know that a round
+ * is open are the reason to remember them. */
+static int64_t round_in(struct hall *h, const char *html)
+{
+	static const char mark[] = "name=\"runde\" value=\"";
+	const char *at = strstr(html, mark);
+	int64_t round = at != NULL ? strtoll(at + sizeof mark - 1, NULL, 10) : 0;
+
+	if (round != 0 && round != h->html_round) {
+		h->html.n = 0;
+		buf_puts(&h->html, html);
+		h->html_round = round;
+	}
+	return round;
+}
+
+static void read_form(struct hall *h)
 {
 	struct asked_form f = { .most = 1 };
 
-	if (!side_form(h->round_mem, html, "runde", NULL, &h->form))
+	if (!side_form(h->round_mem, h->html.p, "runde", NULL, &h->form))
 		return;
 	f.choices = side_count(h->form.html, "valg");
 	if (f.choices == 0)
@@ -131,14 +149,10 @@ static void read_form(struct hall *h, const char *html)
 	h->have_form = f.most > 0;
 }
 
-static void look(struct phone *p, const char *html)
+static void look(struct hall *h, struct phone *p)
 {
-	struct hall *h = p->hall;
-
-	if (h->round == 0 || p->seen || strstr(html, h->mark) == NULL)
-		return;
 	if (!h->have_form)
-		read_form(h, html);
+		read_form(h);
 	if (!h->have_form)
 		return;
 	p->seen = true;
@@ -146,7 +160,7 @@ static void look(struct phone *p, const char *html)
 		return;
 	p->to_send = deal_chance(&h->seed, CHANGES_MIND) == 0 ? 2 : 1;
 	p->due = world_mono_ms(h->world) +
-	         (int64_t)deal_chance(&h->seed, (size_t)(h->spread / p->to_send) + 1);
+	         (int64_t)deal_chance(&h->seed, (size_t)(h->spread / (int64_t)p->to_send) + 1);
 }
 
 static void told(void *arg, const char *event, const char *data, size_t n)
@@ -161,7 +175,7 @@ static void told(void *arg, const char *event, const char *data, size_t n)
 	}
 	p->hall->count.frames++;
 	if (strcmp(event, "bit") == 0)
-		look(p, data);
+		p->sees = round_in(p->hall, data);
 }
 
 static void watch(struct hall *h, struct phone *p)
@@ -237,6 +251,8 @@ static void turn(struct hall *h, int64_t wait)
 			continue;
 		if (!p->watching && now >= p->again)
 			watch(h, p);
+		if (h->round != 0 && p->sees == h->round && !p->seen)
+			look(h, p);
 		if (h->round != 0 && p->to_send > 0 && !p->busy && now >= p->due)
 			answer(h, p);
 	}
@@ -261,7 +277,6 @@ void hall_ask(struct hall *h, int64_t round, const json_t *entry, size_t stage,
 	h->stage = stage;
 	h->spread = spread_ms;
 	h->have_form = false;
-	snprintf(h->mark, sizeof h->mark, "name=\"runde\" value=\"%lld\"", (long long)round);
 	for (size_t i = 0; i < h->n; i++) {
 		struct phone *p = &h->phone[i];
 
@@ -292,7 +307,9 @@ size_t hall_over(struct hall *h)
 
 	h->round = 0;
 	hall_live(h, LAST_MS, quiet);
-	for (size_t i = 0; i < h->n; i++)
+	for (size_t i = 0; i < h->n; i++) {
 		n += h->phone[i].stored;
+		h->count.missed += h->phone[i].cookie != NULL && !h->phone[i].seen;
+	}
 	return n;
 }

@@ -38,6 +38,7 @@ struct hall_count {
 	size_t stored;          /* answers acknowledged, changed ones too          */
 	size_t refused;         /* told that the round was closed, or what was wrong */
 	size_t lost;            /* lines that broke before a reply                 */
+	size_t missed;          /* times that a round never reached a phone        */
 	size_t frames, streams; /* events received; streams opened                 */
 	int64_t slowest_ms;     /* reply to an answer                              */
 };
