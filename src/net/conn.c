@@ -263,7 +263,8 @@ void conn_resume(struct conn *c)
 	buf_free(&rest);
 }
 
-/* One read a turn, so that one fast sender does not hold the others up. */
+/* One read a turn, so that one fast sender does not hold the others up.  When the
+ * peer has said its last we owe it nothing: while we do, we do not read. */
 static void receive(struct conn *c)
 {
 	const ssize_t n = c->io->read(c, c->net->scratch, sizeof c->net->scratch);
@@ -284,7 +285,7 @@ void conn_event(struct conn *c, uint32_t events)
 
 	if (c->fd < 0)
 		return;
-	if (events & (EPOLLERR | EPOLLHUP) || (streaming && events & EPOLLRDHUP)) {
+	if (events & (EPOLLERR | EPOLLHUP)) {
 		conn_close(c);
 		return;
 	}
@@ -422,7 +423,7 @@ void conn_settle(struct conn *c)
 
 		if (c->due_kind != kind)
 			conn_due(c, kind);
-		watch(c, EPOLLIN | EPOLLRDHUP | (behind ? EPOLLOUT : 0));
+		watch(c, EPOLLIN | (behind ? EPOLLOUT : 0));
 	} else {
 		settle_reading(c);
 	}

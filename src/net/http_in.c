@@ -141,16 +141,19 @@ static int read_fields(struct http_in *in, char *text, const struct head_facts *
 		if (raw == NULL)
 			return 400;
 		if (strcmp(field[i].name, "content-length") == 0) {
-			if (!is_number(raw) || lengths++ > 0)
+			if (!is_number(raw))
 				return 400;
+			lengths++;
 		} else if (strcmp(field[i].name, "transfer-encoding") == 0) {
-			if (strcasecmp(raw, "chunked") != 0 || codings++ > 0)
+			if (strcasecmp(raw, "chunked") != 0)
 				return 400;
+			codings++;
 		}
 		trim(&field[i]);
 		if (strcmp(field[i].name, "host") == 0) {
-			if (!is_host(field[i].value) || hosts++ > 0)
+			if (!is_host(field[i].value))
 				return 400;
+			hosts++;
 			in->req.host = field[i].value;
 		} else if (strcmp(field[i].name, "expect") == 0) {
 			in->expects = !in->http10;
@@ -160,6 +163,7 @@ static int read_fields(struct http_in *in, char *text, const struct head_facts *
 	in->req.n_field = facts->n_field;
 	if (hosts != 1 || lengths + codings > 1 || (codings > 0 && in->http10))
 		return 400;
+	/* llhttp must have understood the same. */
 	if (facts->chunked != (codings == 1) || facts->has_length != (lengths == 1))
 		return 400;
 	in->chunked = codings == 1;

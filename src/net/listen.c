@@ -89,7 +89,8 @@ int listen_open(const char *where, const char **error)
 	}
 	code = getaddrinfo(host[0] != '\0' ? host : NULL, port, &hints, &found);
 	if (code != 0) {
-		snprintf(text, sizeof text, "cannot listen on %.100s: %s", where, gai_strerror(code));
+		snprintf(text, sizeof text, "cannot listen on %.100s: %s", where,
+		         gai_strerror(code));
 		return -1;
 	}
 	fd = open_at(found);

@@ -119,7 +119,8 @@ static const struct message accepted[] = {
 	  "2|/svar||lillevik.test|100|host=lillevik.test|content-length=0|" },
 	{ 200, POST "Expect: 100-continue\r\nContent-Length: 2\r\n\r\nhi",
 	  "2|/svar||lillevik.test|101|host=lillevik.test|expect=100-continue|content-length=2|hi" },
-	{ 200, POST "Transfer-Encoding: chunked\r\n\r\n5\r\nhallo\r\n00a\r\n, Lillevik\r\n0\r\n\r\n",
+	{ 200, POST "Transfer-Encoding: chunked\r\n\r\n"
+	  "5\r\nhallo\r\n00a\r\n, Lillevik\r\n0\r\n\r\n",
 	  "2|/svar||lillevik.test|100|host=lillevik.test|transfer-encoding=chunked|"
 	  "hallo, Lillevik" },
 	{ 200, POST "transfer-encoding:CHUNKED\r\n\r\n0\r\n\r\n",

@@ -141,6 +141,10 @@ static void a_huge_body_is_refused_before_it_is_read(void **state)
 			client_send(&c, much, sizeof much);
 		client_await(&c, "refused 413", 1);
 		assert_int_equal(status_of(&c), 413);
+		for (int k = 0; k < 45; k++)            /* it has had its chance to stop */
+			client_send(&c, much, sizeof much);
+		hall_settle(&h);
+		assert_int_equal(net_stats(h.net).conns, 0);
 		client_free(&c);
 	}
 	hall_close(&h);
@@ -402,6 +406,53 @@ static void a_failed_commit_takes_every_reply_back(void **state)
 	client_await(&a, "GET /c", 1);
 	client_free(&a);
 	client_free(&b);
+	hall_close(&h);
+}
+
+/* What net refused promised nothing, so there is nothing to take back. */
+static void a_failed_commit_leaves_refusals_as_they_are(void **state)
+{
+	struct hall h = { 0 };
+	struct client c;
+
+	(void)state;
+	hall_open(&h);
+	h.save = false;
+	c = client_new(&h, 0);
+	client_say(&c, GET("/a") "tull\r\n\r\n");
+	client_await_eof(&c);
+	assert_string_equal(h.seen.p, "/a !400 commit !503/a ");
+	assert_int_equal(client_count(&c, "HTTP/1.1 503"), 1);
+	assert_int_equal(client_count(&c, "HTTP/1.1 400"), 1);
+	client_free(&c);
+	hall_close(&h);
+}
+
+#define CROWD 40
+
+static void a_turn_takes_so_many_requests_and_no_more(void **state)
+{
+	struct hall h = { 0 };
+	struct client c[CROWD];
+	struct buf sixteen = { 0 };
+
+	(void)state;
+	hall_open(&h);
+	for (int i = 0; i < 16; i++)
+		buf_puts(&sixteen, GET("/a"));
+	for (int i = 0; i < CROWD; i++)
+		c[i] = client_new(&h, 0);
+	hall_settle(&h);
+	for (int i = 0; i < CROWD; i++)
+		client_send(&c[i], sixteen.p, sixteen.n);
+	net_turn(h.net, 0);
+	assert_int_equal(net_stats(h.net).requests, 512);
+	for (int i = 0; i < CROWD; i++) {
+		client_await(&c[i], "GET /a", 16);
+		client_free(&c[i]);
+	}
+	assert_int_equal(h.commits, 2);
+	buf_free(&sixteen);
 	hall_close(&h);
 }
 
@@ -750,6 +801,8 @@ int main(void)
 		cmocka_unit_test(replies_wait_for_the_commit),
 		cmocka_unit_test(nothing_is_written_before_the_commit),
 		cmocka_unit_test(a_failed_commit_takes_every_reply_back),
+		cmocka_unit_test(a_failed_commit_leaves_refusals_as_they_are),
+		cmocka_unit_test(a_turn_takes_so_many_requests_and_no_more),
 		cmocka_unit_test(replies_survive_being_taken_in_bits),
 		cmocka_unit_test(a_large_reply_comes_whole),
 		cmocka_unit_test(a_reply_nobody_takes_ends),

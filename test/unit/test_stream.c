@@ -184,6 +184,37 @@ static void frames_survive_being_taken_in_bits(void **state)
 	hall_close(&h);
 }
 
+static ssize_t write_nothing(struct conn *c, const struct iovec *iov, int n)
+{
+	(void)c;
+	(void)iov;
+	(void)n;
+	errno = EAGAIN;
+	return -1;
+}
+
+static void what_was_not_begun_is_not_sent_when_it_is_old(void **state)
+{
+	struct io full = io_plain;
+	struct hall h = { 0 };
+	struct client c;
+
+	(void)state;
+	hall_open(&h);
+	h.net->io = &full;
+	c = watcher(&h, GET("/strom?1"), 0);
+	full.write = write_nothing;
+	publish(h.channel, "data: en\n\n");
+	hall_settle(&h);
+	publish(h.channel, "data: to\n\n");
+	hall_settle(&h);
+	full.write = io_plain.write;
+	client_await(&c, "data: to\n\n", 1);
+	assert_false(client_has(&c, "data: en"));
+	client_free(&c);
+	hall_close(&h);
+}
+
 /* Fills the watcher until it is behind. */
 static void fall_behind(struct hall *h)
 {
@@ -219,6 +250,33 @@ static void a_watcher_that_takes_nothing_is_closed(void **state)
 	assert_int_equal(channel_watchers(h.channel), 1);
 	client_free(&slow);
 	client_free(&still);
+	hall_close(&h);
+}
+
+static void a_watcher_that_takes_a_little_is_kept(void **state)
+{
+	struct io little = io_plain;
+	struct hall h = { 0 };
+	struct client c;
+
+	(void)state;
+	hall_open(&h);
+	h.net->io = &little;
+	c = watcher(&h, GET("/strom?1"), 0);
+	little.write = write_little;
+	publish_big(h.channel, 1);
+	for (int i = 0; i < 4; i++) {
+		for (int k = 0; k < 4; k++)
+			net_turn(h.net, 1);
+		h.clock.mono_ms += 7000;
+	}
+	assert_int_equal(channel_watchers(h.channel), 1);
+	little.write = write_nothing;
+	h.clock.mono_ms += 15000;
+	client_await_eof(&c);
+	assert_int_equal(net_stats(h.net).stalled, 1);
+	assert_in_range(c.got.n, 2000, BIG);
+	client_free(&c);
 	hall_close(&h);
 }
 
@@ -261,9 +319,10 @@ static void the_pulse_never_stands_in_the_way_of_state(void **state)
 	hall_open(&h);
 	c = watcher(&h, GET("/strom"), 4096);
 	fall_behind(&h);
+	publish_big(h.channel, 4711);
+	hall_settle(&h);
 	h.clock.mono_ms += 15000;
 	hall_settle(&h);
-	publish_big(h.channel, 4711);
 	client_await(&c, "<4711 ", 1);
 	client_await(&c, ">", client_count(&c, "<"));
 	whole_frames(&c, &last);
@@ -563,7 +622,9 @@ int main(void)
 		cmocka_unit_test(the_send_buffer_is_small),
 		cmocka_unit_test(a_slow_watcher_gets_the_newest_and_no_half_frame),
 		cmocka_unit_test(frames_survive_being_taken_in_bits),
+		cmocka_unit_test(what_was_not_begun_is_not_sent_when_it_is_old),
 		cmocka_unit_test(a_watcher_that_takes_nothing_is_closed),
+		cmocka_unit_test(a_watcher_that_takes_a_little_is_kept),
 		cmocka_unit_test(the_pulse_beats_with_the_wall_clock),
 		cmocka_unit_test(the_pulse_never_stands_in_the_way_of_state),
 		cmocka_unit_test(an_ended_watcher_is_gone_once),
