@@ -19,6 +19,7 @@ const out = process.argv[2];
 const TYPES = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
   woff2: 'font/woff2',
 };
 const BROWSERS = ['chrome105', 'firefox121', 'safari15.4'];     // the first with :has()
@@ -65,4 +66,5 @@ async function bundle(name) {
 
 mkdirSync(out, { recursive: true });
 for (const name of ['telefon.css', 'full.css', 'direkte.js']) await bundle(name);
+put('merke.svg', readFileSync(join(here, 'merke.svg')));
 writeFileSync(join(out, 'assets.txt'), rows.map((row) => `${row.join('\t')}\n`).join(''));

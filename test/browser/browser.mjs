@@ -69,6 +69,9 @@ export async function lillevik(binary, phones = 4) {
   await start();
   return {
     base, links, cookies, start, kill,
+    // An address that logs this person in, once.
+    loginLink: (email) => execFileSync(binary, ['lenke', '--data', join(dir, 'data'), '--epost', email,
+      '--base', base]).toString().match(/http\S+/)[0],
     stop: async () => {
       await kill('SIGTERM');
       rmSync(dir, { recursive: true, force: true });
@@ -83,7 +86,7 @@ export const launch = () => chromium.launch({ executablePath: '/usr/bin/chromium
 // A person's window.  What the browser complains of, and every request that leaves the
 // site, is kept in page.complaints.
 export async function window(browser, site, { size = CONSOLE, dark = false, lang = 'nb', cookies = [],
-  js = true } = {}) {
+  js = true, script } = {}) {
   const context = await browser.newContext({
     viewport: size, colorScheme: dark ? 'dark' : 'light', locale: lang === 'nn' ? 'nn-NO' : 'nb-NO',
     javaScriptEnabled: js, reducedMotion: 'reduce',
@@ -93,6 +96,7 @@ export async function window(browser, site, { size = CONSOLE, dark = false, lang
     return { name, value: value.join('='), url: site.base };
   });
   await context.addCookies(given);
+  if (script) await context.addInitScript(script);    // not held to the page's policy
   const page = await context.newPage();
   page.complaints = [];
   page.on('console', (m) => {
@@ -105,9 +109,15 @@ export async function window(browser, site, { size = CONSOLE, dark = false, lang
   return page;
 }
 
-// Opens the console by the link of a co-leader: a GET shows a button, the POST is the login.
-export async function lead(page, site) {
-  await page.goto(site.links.konsoll);
+// Logs in by a link: a GET shows a button, the POST is the login.
+export async function logIn(page, link) {
+  await page.goto(link);
   await page.locator('main form button[type=submit]').first().click();
+  await page.waitForLoadState();
+}
+
+// Opens the console by the link of a co-leader.
+export async function lead(page, site) {
+  await logIn(page, site.links.konsoll);
   await page.waitForURL(/konsoll$/);
 }
