@@ -24,8 +24,8 @@ static enum outcome step(struct req *r, const struct scene *sc, const char *arg,
 		const struct item *item = &sc->s->item[i];
 
 		if (item->id == id)
-			return samling_item_move(r, (struct item_seen){ id, item->day, item->place },
-			                         up);
+			return samling_item_move(r, (struct item_seen){ id, item->day,
+			                                                item->place }, up);
 	}
 	return OUTCOME_NOT_FOUND;
 }
@@ -143,7 +143,8 @@ static const char *config_of(struct req *r, const struct kind *kind, const char 
 {
 	const char *where, *error;
 	json_t *in = json_pack("{s:s}", "spoersmaal", text), *config;
-	char *dumped;
+	size_t n;
+	char *out;
 
 	if (kind->choice != NULL)
 		json_object_set_new(in, "valg", json_pack("[s,s]", tr(r->lang, N_("Ja")),
@@ -152,11 +153,11 @@ static const char *config_of(struct req *r, const struct kind *kind, const char 
 	json_decref(in);
 	if (config == NULL)
 		return NULL;
-	dumped = json_dumps(config, JSON_COMPACT);
+	n = json_dumpb(config, NULL, 0, JSON_COMPACT);
+	out = arena_get(r->mem, n + 1);
+	json_dumpb(config, out, n, JSON_COMPACT);
 	json_decref(config);
-	text = arena_strdup(r->mem, dumped);
-	free(dumped);
-	return text;
+	return out;
 }
 
 /* An agenda's line is shorter than a question may be. */

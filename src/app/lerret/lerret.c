@@ -139,6 +139,21 @@ void wall_small(struct out *o, const struct wall *w)
 	t_lerret_liten(o, w);
 }
 
+void wall_pace(struct out *o, const struct samling *s)
+{
+	t_rute(o, s);
+}
+
+void wall_stage(struct out *o, const struct activity *a, const struct round *r)
+{
+	t_delnummer(o, a, r);
+}
+
+void wall_code(struct out *o, const char *code)
+{
+	t_kode_par(o, code);
+}
+
 static const struct field wall_fields[] = { { "farge", FIELD_TEXT, .max = 10 }, { 0 } };
 
 /* Projectors wash out the light picture or the dark one: the address may choose. */

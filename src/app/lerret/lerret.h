@@ -56,6 +56,12 @@ bool wall_draw(struct site *, const struct live_key *, struct arena *, struct bu
 /* #topp and #flate without their sections: the small wall on the console. */
 void wall_small(struct out *, const struct wall *);
 
+/* What more than the wall says: "I rute" or by how much not, "· del 2 av 3", the code in
+ * two halves. */
+void wall_pace(struct out *, const struct samling *);
+void wall_stage(struct out *, const struct activity *, const struct round *);
+void wall_code(struct out *, const char *code);
+
 /* The item that begins when "next" leaves the one under way, on whatever day; NULL when
  * the programme is through. */
 const struct item *wall_coming(const struct samling *);
