@@ -433,59 +433,6 @@ static void the_language_is_kept_for_the_browser_and_the_person(void **state)
 	assert_int_equal(site_post(&stranger, "/spraak", "spraak", "en", NULL).status, 400);
 }
 
-static void a_participant_says_a_name_of_the_own_role_or_none(void **state)
-{
-	struct site_test *t = *state;
-	int64_t samling = site_samling(t, "9999", PHASE_LIVE);
-	struct browser b = site_participant(t, samling, ROLE_FOLKEVALGT);
-	const char *path = site_path(t, "/s/%d/meg", (int)samling);
-
-	site_sql(t, "INSERT INTO navneliste (id, samling, navn, rolle) VALUES (1, %d, 'Åse Vik', "
-	         "0), (2, %d, 'Per Nes', 1)", (int)samling, (int)samling);
-	assert_non_null(strstr(site_get(&b, path).body, "Åse Vik"));
-	assert_null(strstr(site_get(&b, path).body, "Per Nes"));
-	assert_int_equal(site_post(&b, path, "navn", "2", NULL).status, 422);
-	assert_int_equal(site_post(&b, path, "navn", "1", NULL).status, 303);
-	assert_int_equal(site_sql(t, "SELECT navn FROM deltaker"), 1);
-	assert_int_equal(site_post(&b, site_path(t, "/s/%d/rolle", (int)samling), "rolle", "1",
-	                           NULL).status, 303);
-	assert_int_equal(site_sql(t, "SELECT rolle * 10 + coalesce(navn, 0) FROM deltaker"), 10);
-	assert_int_equal(site_post(&b, path, "navn", "2", NULL).status, 303);
-	assert_int_equal(site_post(&b, path, "navn", "0", NULL).status, 303);
-	assert_int_equal(site_sql(t, "SELECT navn IS NULL FROM deltaker"), 1);
-}
-
-static void leaving_takes_the_seat_away(void **state)
-{
-	struct site_test *t = *state;
-	int64_t samling = site_samling(t, "9999", PHASE_LIVE);
-	struct browser b = site_participant(t, samling, ROLE_ANNET), replay = b;
-
-	assert_int_equal(site_get(&b, site_path(t, "/s/%d/mer", (int)samling)).status, 200);
-	assert_string_equal(site_post(&b, site_path(t, "/s/%d/forlat", (int)samling), NULL).to,
-	                    "/");
-	assert_int_equal(site_sql(t, "SELECT count(*) FROM deltaker"), 0);
-	assert_string_equal(b.cookie[0].value, "");
-	assert_string_equal(site_get(&replay, site_path(t, "/s/%d", (int)samling)).to, "/");
-}
-
-static void the_programme_says_how_late_it_is_and_no_notes(void **state)
-{
-	struct site_test *t = *state;
-	int64_t samling = site_samling(t, "9999", PHASE_LIVE);
-	struct browser b = site_participant(t, samling, ROLE_ANNET);
-	const char *path = site_path(t, "/s/%d/program", (int)samling), *page;
-
-	site_item(t, samling, 1, "innledning", "Velkommen", 30, "{}");
-	site_sql(t, "UPDATE punkt SET notat = 'hemmelig beskjed'");
-	page = site_get(&b, path).body;
-	assert_non_null(strstr(page, "08.30"));
-	assert_non_null(strstr(page, "I rute"));
-	assert_null(strstr(page, "hemmelig beskjed"));
-	site_sql(t, "UPDATE samling SET etter = 10");
-	assert_non_null(strstr(site_get(&b, path).body, "10 min etter"));
-}
-
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -512,9 +459,6 @@ int main(void)
 		T(blocking_closes_the_screens_that_are_open),
 		T(mine_shows_what_is_mine_the_nearest_first),
 		T(the_language_is_kept_for_the_browser_and_the_person),
-		T(a_participant_says_a_name_of_the_own_role_or_none),
-		T(leaving_takes_the_seat_away),
-		T(the_programme_says_how_late_it_is_and_no_notes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
