@@ -1,9 +1,11 @@
 /* The samling file: what is read comes back, and what is wrong is refused by its place. */
 #include "site_help.h"
 
+#include <getopt.h>
 #include <jansson.h>
 #include <stdio.h>
 
+#include "app/drift/drift.h"
 #include "app/samling/samling.h"
 #include "app/sider.h"
 #include "lib/buf.h"
@@ -283,6 +285,45 @@ static void lengths_are_counted_in_letters(void **state)
 	(void)state;
 }
 
+static int import_line(char *line)
+{
+	char *argv[12] = { 0 };
+	int argc = 0;
+
+	while ((argv[argc] = strsep(&line, " ")) != NULL)
+		argc++;
+	optind = 0;
+	return import_command(argc, argv, all_pages);
+}
+
+static void the_command_line_imports_whole_files_only(void **state)
+{
+	struct site_test *t = site_open(all_pages);
+	char *file = arena_printf(t->mem, "%s/fil.json", t->dir);
+	static const struct { const char *kommune; int cut, status; } cases[] = {
+		{ "9999", 1, 1 }, { "0001", 0, 1 }, { "9999", 0, 0 },
+	};
+
+	site_sql(t, "INSERT INTO kommune (nr, navn, navn_offisielt, sortering, fylke, maalform, "
+	         "fra) VALUES ('9999', 'Lillevik', 'Lillevik', 'l', '99', 'nynorsk', "
+	         "'2024-01-01')");
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		FILE *out = fopen(file, "w");
+
+		fwrite(fil_template->text[LANG_NN], 1,
+		       *fil_template->n[LANG_NN] - (size_t)cases[i].cut * 10, out);
+		fclose(out);
+		assert_int_equal(import_line(arena_printf(t->mem,
+			"importer --data %s %s --kommune %s --dato " SITE_TODAY, t->dir, file,
+			cases[i].kommune)), cases[i].status);
+		assert_int_equal(site_sql(t, "SELECT count(*) FROM samling"),
+		                 cases[i].status == 0);
+	}
+	assert_int_equal(site_sql(t, "SELECT count(*) FROM punkt"), 57);
+	site_close(t);
+	(void)state;
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -292,6 +333,7 @@ int main(void)
 		cmocka_unit_test(more_than_two_hundred_items_are_refused),
 		cmocka_unit_test(the_message_is_in_the_readers_language),
 		cmocka_unit_test(lengths_are_counted_in_letters),
+		cmocka_unit_test(the_command_line_imports_whole_files_only),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
