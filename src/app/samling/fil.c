@@ -5,6 +5,7 @@
 #include "app/samling/fil.h"
 
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/aktivitet/aktivitet.h"
@@ -189,8 +190,8 @@ static const char *read_config(struct reading *f, const json_t *o, const char *w
 	config = k->setup(v != NULL ? v : empty, &field, &error);
 	if (config != NULL) {
 		dumped = json_dumps(config, JSON_COMPACT);
-		text = arena_strdup(f->mem, dumped);
-		free(dumped);
+		arena_undo(f->mem, free, dumped);
+		text = dumped;
 	} else {
 		at = *field != '\0' ? join(f, at, arena_strndup(f->mem, field, strnlen(field, 80)))
 		                    : at;

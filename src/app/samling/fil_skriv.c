@@ -79,7 +79,7 @@ static json_t *item_json(struct arena *a, const struct fil_item *item)
 char *fil_write(struct arena *a, const struct fil *f)
 {
 	json_t *root = json_object(), *days = json_array();
-	char *dumped, *text;
+	char *dumped;
 
 	put_text(root, "skjema", "samling/1");
 	put_text(root, "tittel", f->title);
@@ -97,10 +97,9 @@ char *fil_write(struct arena *a, const struct fil *f)
 	dumped = json_dumps(root, JSON_INDENT(2));
 	if (dumped == NULL)
 		log_fatal("a samling file cannot be written");
-	text = arena_printf(a, "%s\n", dumped);
-	free(dumped);
+	arena_undo(a, free, dumped);
 	json_decref(root);
-	return text;
+	return arena_printf(a, "%s\n", dumped);
 }
 
 static struct fil_item item_of(const struct row *row)

@@ -103,7 +103,8 @@ static enum outcome read_leaders(struct req *r, struct links_view *v)
 	v->leader = arena_array(r->mem, rows.n, sizeof *v->leader);
 	for (size_t i = 0; i < rows.n; i++)
 		v->leader[i] = (struct leader_row){
-			row_int(&rows.row[i], veiledere__id), row_text(&rows.row[i], veiledere__navn),
+			row_int(&rows.row[i], veiledere__id),
+			row_text(&rows.row[i], veiledere__navn),
 			row_text(&rows.row[i], veiledere__epost)
 		};
 	return went;

@@ -71,7 +71,8 @@ static const char *check(struct roster_row *row, int role)
 {
 	if (row->name[0] == '\0')
 		return N_("Navnet mangler.");
-	if (utf8_length(row->name) > ROSTER_NAME_MAX || utf8_length(row->party) > ROSTER_PARTY_MAX ||
+	if (utf8_length(row->name) > ROSTER_NAME_MAX ||
+	    utf8_length(row->party) > ROSTER_PARTY_MAX ||
 	    utf8_length(row->post) > ROSTER_POST_MAX)
 		return N_("Navn, parti eller stilling er for langt.");
 	if (role < 0)

@@ -212,14 +212,14 @@ static bool take(struct req *r, const struct kind *k, struct fil_item *item)
 	if (config == NULL)
 		return false;
 	text = json_dumps(config, JSON_COMPACT);
+	arena_undo(r->mem, free, text);
 	*item = (struct fil_item){
 		.kind = k->name, .title = form_text(f, "tittel"),
 		.minutes = (int)form_int(f, "minutter"), .anchor = (int)form_int(f, "anker"),
 		.approximate = form_flag(f, "omtrent"), .track = form_text(f, "spor"),
 		.responsible = form_text(f, "ansvarlig"), .note = form_text(f, "notat"),
-		.level = LEVEL_ANONYMOUS, .config = arena_strdup(r->mem, text),
+		.level = LEVEL_ANONYMOUS, .config = text,
 	};
-	free(text);
 	if (k->answers) {
 		if (strcmp(form_text(f, "nivaa"), open) == 0)
 			item->level = LEVEL_OPEN;
@@ -263,8 +263,8 @@ enum outcome item_save(struct req *r)
 	if (went != OUTCOME_OK)
 		return went;
 	if (k == NULL || (e.asked && k != kind_find(stored.kind))) {
-		form_reject(&r->form, NULL, N_("Det er alt spurt i dette punktet, så typen kan ikke "
-		                               "byttes. Lag heller et nytt punkt."));
+		form_reject(&r->form, NULL, N_("Det er alt spurt i dette punktet, så typen kan "
+		                               "ikke byttes. Lag heller et nytt punkt."));
 		return OUTCOME_INVALID;
 	}
 	if (!take(r, k, &item))
