@@ -138,19 +138,22 @@ static const char *typed(struct req *r, const char *act)
 static enum outcome send(struct req *r, const char *message)
 {
 	struct console c;
+	const char *asked;
 	struct out o = out_new(r->mem, r->lang);
 	enum outcome went = console_read(r->site, r->mem, r->samling, &c);
 
 	if (went != OUTCOME_OK)
 		return went;
-	if (r->bit) {
-		t_k_melding(&o, message);
-		out_html_value(&o, sections(r->mem, r->lang, &c));
-		return page_bits(r, out_html(&o));
+	asked = typed(r, "improviser");
+	if (!r->bit) {
+		t_konsoll_dokument(&o, &c, r, message, typed(r, "konklusjon"), asked);
+		return page_html(r, out_html(&o));
 	}
-	t_konsoll_dokument(&o, &c, r, message, typed(r, "konklusjon"),
-	                   typed(r, "improviser"));
-	return page_html(r, out_html(&o));
+	t_k_melding(&o, message);
+	out_html_value(&o, sections(r->mem, r->lang, &c));
+	if (asked != NULL)      /* empty again when it was taken, else as it was typed */
+		t_k_improvisert(&o, message != NULL ? asked : "", r->form.bad ? message : NULL);
+	return page_bits(r, out_html(&o));
 }
 
 static const struct field styr_fields[] = {
