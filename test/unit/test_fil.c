@@ -274,8 +274,8 @@ static void lengths_are_counted_in_letters(void **state)
 	const char *error;
 	struct fil f;
 
-	buf_puts(&b, "{\"skjema\":\"samling/1\",\"maalform\":\"nb\",\"dager\":[{\"start\":\"08.00\","
-	         "\"punkter\":[]}],\"tittel\":\"");
+	buf_puts(&b, "{\"skjema\":\"samling/1\",\"maalform\":\"nb\",\"dager\":["
+	         "{\"start\":\"08.00\",\"punkter\":[]}],\"tittel\":\"");
 	for (int i = 0; i < FIL_TITLE_MAX; i++)
 		buf_puts(&b, "\xf0\x9f\x91\x8d\xf0\x9f\x8f\xbd");
 	buf_puts(&b, "\"}");

@@ -25,8 +25,10 @@ struct command_options {
 static bool read_options(int argc, char **argv, struct command_options *o)
 {
 	static const struct option known[] = {
-		{ "data", required_argument, NULL, 'd' }, { "kommune", required_argument, NULL, 'k' },
-		{ "dato", required_argument, NULL, 't' }, { "sted", required_argument, NULL, 's' },
+		{ "data", required_argument, NULL, 'd' },
+		{ "kommune", required_argument, NULL, 'k' },
+		{ "dato", required_argument, NULL, 't' },
+		{ "sted", required_argument, NULL, 's' },
 		{ "samling", required_argument, NULL, 'i' }, { 0 }
 	};
 

@@ -1,0 +1,147 @@
+/* The pages of a samling are there for those who have a right in it, and nobody else. */
+#include "site_help.h"
+
+#include "app/samling/samling.h"
+#include "app/sider.h"
+
+struct hall {
+	struct site_test *t;
+	int64_t s;
+	struct browser leader;
+};
+
+static struct hall open_hall(void)
+{
+	struct hall h = { .t = site_open(all_pages) };
+
+	h.s = site_samling(h.t, "9999", PHASE_DRAFT);
+	h.leader = site_veileder(h.t, h.s);
+	return h;
+}
+
+static const char *at(struct hall *h, const char *rest)
+{
+	return site_path(h->t, "/samling/%lld%s", (long long)h->s, rest);
+}
+
+static const char *at_item(struct hall *h, int64_t item, const char *rest)
+{
+	return site_path(h->t, "/samling/%lld/punkt/%lld%s", (long long)h->s, (long long)item,
+	                 rest);
+}
+
+/* The titles of a day in their order: "ABC". */
+static const char *order(struct hall *h, int day)
+{
+	return site_sql_text(h->t, "SELECT coalesce(group_concat(tittel, ''), '') FROM (SELECT "
+	                     "tittel FROM punkt WHERE samling = %lld AND dag = %d "
+	                     "ORDER BY plass, id)", (long long)h->s, day);
+}
+
+static const char *const leader_pages[] = { "", "/eksport.json", "/kopier", "/om",
+	"/punkt/ny?dag=1&slag=pause", "/punkt/1", "/lenker" };
+static const char *const contact_pages[] = { "/utskrift", "/navneliste", "/navneliste/1" };
+static const char *const posts[] = { "/kopier", "/fase", "/om", "/dag", "/dag/2/slett",
+	"/punkt/ny", "/punkt/1", "/punkt/1/flytt", "/punkt/1/slett", "/navneliste",
+	"/navneliste/1", "/navneliste/1/slett", "/lenker", "/lenker/1/tilbakekall", "/veiledere",
+	"/veiledere/1/fjern" };
+
+static void fill(struct hall *h)
+{
+	site_item(h->t, h->s, 1, "pause", "A", 10, "{}");
+	site_sql(h->t, "INSERT INTO navneliste (samling, navn, rolle) VALUES (%lld, 'Kari', 0)",
+	         (long long)h->s);
+}
+
+static void another_municipalitys_samling_is_not_there(void **state)
+{
+	struct hall h = open_hall();
+	int64_t other = site_samling(h.t, "0301", PHASE_READY);
+	struct browser people[] = { site_veileder(h.t, other), site_kontakt(h.t, "0301"),
+	                            site_console(h.t, other) };
+
+	fill(&h);
+	for (size_t p = 0; p < 3; p++) {
+		for (size_t i = 0; i < sizeof leader_pages / sizeof *leader_pages; i++)
+			assert_int_equal(site_get(&people[p], at(&h, leader_pages[i])).status, 404);
+		for (size_t i = 0; i < sizeof contact_pages / sizeof *contact_pages; i++)
+			assert_int_equal(site_get(&people[p], at(&h, contact_pages[i])).status, 404);
+		for (size_t i = 0; i < sizeof posts / sizeof *posts; i++)
+			assert_int_equal(site_post(&people[p], at(&h, posts[i]), NULL).status, 404);
+	}
+	assert_string_equal(order(&h, 1), "A");
+	site_close(h.t);
+	(void)state;
+}
+
+static void another_samlings_ids_are_not_there(void **state)
+{
+	struct hall h = open_hall();
+	int64_t other = site_samling(h.t, "9999", PHASE_READY);
+	int64_t item = site_item(h.t, other, 1, "pause", "B", 10, "{}");
+	int64_t name = site_sql(h.t, "INSERT INTO navneliste (samling, navn, rolle) "
+	                        "VALUES (%lld, 'Kari', 0)", (long long)other);
+	int64_t link;
+
+	site_link(h.t, other, LINK_WALL);
+	link = site_sql(h.t, "SELECT max(id) FROM lenke");
+	assert_int_equal(site_get(&h.leader, at_item(&h, item, "")).status, 404);
+	assert_int_equal(site_post(&h.leader, at_item(&h, item, ""), "slag", "pause", "tittel", "X",
+	                           "minutter", "5", NULL).status, 404);
+	assert_int_equal(site_post(&h.leader, at_item(&h, item, "/slett"), NULL).status, 404);
+	assert_int_equal(site_post(&h.leader, at_item(&h, item, "/flytt"), "dag", "1", "plass", "1",
+	                           "retning", "opp", NULL).status, 404);
+	assert_int_equal(site_get(&h.leader, site_path(h.t, "/samling/1/navneliste/%lld",
+	                          (long long)name)).status, 404);
+	assert_int_equal(site_post(&h.leader, site_path(h.t, "/samling/1/navneliste/%lld/slett",
+	                           (long long)name), NULL).status, 404);
+	assert_int_equal(site_post(&h.leader, site_path(h.t, "/samling/1/lenker/%lld/tilbakekall",
+	                           (long long)link), NULL).status, 404);
+	assert_int_equal(site_sql(h.t, "SELECT count(*) FROM punkt WHERE tittel = 'B'"), 1);
+	site_close(h.t);
+	(void)state;
+}
+
+static void a_contact_sees_the_roster_and_the_paper_only(void **state)
+{
+	struct hall h = open_hall();
+	struct browser contact = site_kontakt(h.t, "9999");
+
+	fill(&h);
+	for (size_t i = 0; i < sizeof leader_pages / sizeof *leader_pages; i++)
+		assert_int_equal(site_get(&contact, at(&h, leader_pages[i])).status, 404);
+	for (size_t i = 0; i < sizeof contact_pages / sizeof *contact_pages; i++)
+		assert_int_equal(site_get(&contact, at(&h, contact_pages[i])).status, 200);
+	assert_int_equal(site_get(&contact, "/samling/ny").status, 403);
+	assert_int_equal(site_get(&contact, "/samling/importer").status, 403);
+	site_close(h.t);
+	(void)state;
+}
+
+static void walls_remotes_and_phones_see_none_of_it(void **state)
+{
+	struct hall h = open_hall();
+	struct browser phone = site_participant(h.t, h.s, ROLE_FOLKEVALGT), stranger = { .t = h.t };
+
+	fill(&h);
+	for (size_t i = 0; i < sizeof leader_pages / sizeof *leader_pages; i++) {
+		assert_int_equal(site_get(&phone, at(&h, leader_pages[i])).status, 303);
+		assert_int_equal(site_get(&stranger, at(&h, leader_pages[i])).status, 303);
+	}
+	for (size_t i = 0; i < sizeof posts / sizeof *posts; i++)
+		assert_int_equal(site_post(&phone, at(&h, posts[i]), NULL).status, 403);
+	site_close(h.t);
+	(void)state;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(another_municipalitys_samling_is_not_there),
+		cmocka_unit_test(another_samlings_ids_are_not_there),
+		cmocka_unit_test(a_contact_sees_the_roster_and_the_paper_only),
+		cmocka_unit_test(walls_remotes_and_phones_see_none_of_it),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
