@@ -6,6 +6,7 @@ BEGIN {
 	seen["aktivitet/husk.h"]
 	seen["samling/fil.h"]           # the samling file
 	seen["telefon/telefon.html.h"]  # the frame of the phone, around its report
+	seen["sider.h/"]                # the list of all pages
 	seen["drift/program.h"]         # the running program, for commands
 }
 FNR == NR {

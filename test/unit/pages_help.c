@@ -241,7 +241,8 @@ void assert_strict(const struct got *g, const char *what)
 		{ "Content-Security-Policy", "frame-ancestors 'none'" },
 		{ "X-Content-Type-Options", "nosniff" }, { "Referrer-Policy", "same-origin" },
 		{ "X-Frame-Options", "DENY" }, { "Cross-Origin-Opener-Policy", "same-origin" },
-		{ "Cross-Origin-Resource-Policy", "same-origin" }, { "Permissions-Policy", "camera=()" },
+		{ "Cross-Origin-Resource-Policy", "same-origin" },
+		{ "Permissions-Policy", "camera=()" },
 	};
 	const char *type = got_field(w.t, g, "Content-Type");
 

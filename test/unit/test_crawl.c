@@ -57,7 +57,8 @@ static void take_links(const char *body, const char *where)
 static void check_forms(const char *body, const char *where, int visitor)
 {
 	for (const char *f = body; (f = strstr(f, "<form")) != NULL; f++) {
-		const char *method = attribute(f, " method=\""), *action = attribute(f, " action=\"");
+		const char *method = attribute(f, " method=\"");
+		const char *action = attribute(f, " action=\"");
 		const char *end = strstr(f, "</form>"), *token = strstr(f, "name=\"token\"");
 		char plain[400];
 

@@ -122,8 +122,8 @@ static void an_import_ends_what_is_gone_and_adds_what_is_new(void **state)
 	const char *error;
 
 	site_sql(t, "DELETE FROM kommune WHERE nr NOT IN ('0301', '1101', '1103')");
-	site_sql(t, "INSERT INTO kommune (nr, navn, navn_offisielt, sortering, fylke, maalform, fra)"
-	         " VALUES ('9999', 'Lillevik', 'Lillevik', 'lillevik', '99', 'bokmal', "
+	site_sql(t, "INSERT INTO kommune (nr, navn, navn_offisielt, sortering, fylke, maalform, "
+	         "fra) VALUES ('9999', 'Lillevik', 'Lillevik', 'lillevik', '99', 'bokmal', "
 	         "'2024-01-01')");
 	assert_int_equal(import(t, HEAD
 		"0301,Oslo,Oslo – Oslove,03,730000,2027,noytral,,2024-01-01,\n"
@@ -177,7 +177,8 @@ static void a_wrong_row_is_named_and_nothing_is_changed(void **state)
 		{ HEAD, NULL, "filen har ingen rader" },
 		{ HEAD "301,Oslo,Oslo,03,1,2026,noytral,,2024-01-01,\n", NULL,
 		  "kommuner, linje 2: nummeret må ha fire siffer" },
-		{ HEAD "0301,,Oslo,03,1,2026,noytral,,2024-01-01,\n", NULL, "linje 2: navnet mangler" },
+		{ HEAD "0301,,Oslo,03,1,2026,noytral,,2024-01-01,\n", NULL,
+		  "linje 2: navnet mangler" },
 		{ HEAD "0301,Oslo,Oslo,3,1,2026,noytral,,2024-01-01,\n", NULL,
 		  "linje 2: fylkesnummeret må ha to siffer" },
 		{ HEAD "0301,Oslo,Oslo,77,1,2026,noytral,,2024-01-01,\n", NULL,
@@ -188,8 +189,10 @@ static void a_wrong_row_is_named_and_nothing_is_changed(void **state)
 		  "linje 2: innbyggere og år må være hele tall" },
 		{ HEAD "0301,Oslo,Oslo,03,1,2026,riksmal,,2024-01-01,\n", NULL,
 		  "linje 2: målformen" },
-		{ HEAD "0301,Oslo,Oslo,03,1,2026,noytral,xx,2024-01-01,\n", NULL, "linje 2: samisk" },
-		{ HEAD "0301,Oslo,Oslo,03,1,2026,noytral,,2024-02-30,\n", NULL, "linje 2: fra-datoen" },
+		{ HEAD "0301,Oslo,Oslo,03,1,2026,noytral,xx,2024-01-01,\n", NULL,
+		  "linje 2: samisk" },
+		{ HEAD "0301,Oslo,Oslo,03,1,2026,noytral,,2024-02-30,\n", NULL,
+		  "linje 2: fra-datoen" },
 		{ HEAD "0301,Oslo,Oslo,03,1,2026,noytral,,2024-01-01,2023-01-01\n", NULL,
 		  "linje 2: til-datoen er før fra-datoen" },
 		{ HEAD "0301,Oslo,Oslo,03,1,2026,noytral,,2024-01-01\n", NULL,
@@ -213,7 +216,8 @@ static void a_wrong_row_is_named_and_nothing_is_changed(void **state)
 		                 OUTCOME_INVALID);
 		if (strstr(error, cases[i].error) == NULL)
 			fail_msg("wanted «%s», got «%s»", cases[i].error, error);
-		assert_int_equal(site_sql(t, "SELECT count(*) FROM kommune WHERE til IS NULL"), 357);
+		assert_int_equal(site_sql(t, "SELECT count(*) FROM kommune WHERE til IS NULL"),
+		                 357);
 		assert_int_equal(site_sql(t, "SELECT count(*) FROM fylke WHERE til IS NULL"), 15);
 	}
 }

@@ -44,7 +44,8 @@ static void get_row(const struct page *p, int visitor)
 		const char *path = pages_path(p, place, place, visitor);
 		const char *what = who_and_what(p, visitor, path);
 		int want = pages_refusal(p, visitor, place == &w.ours);
-		struct got g = pages_get("GET", path, visitor), h = pages_get("HEAD", path, visitor);
+		struct got g = pages_get("GET", path, visitor);
+		struct got h = pages_get("HEAD", path, visitor);
 		bool kind_decides = pages_has(p, "{nokkel}") && p->right == RIGHT_ALL;
 
 		if (want != 0 ? g.status != want :
@@ -129,8 +130,8 @@ static void every_post_row_refuses_whom_it_should(void **state)
 static const char *foreign_form(const struct page *p, const char *token)
 {
 	const struct { const char *name; int64_t id; } ids[] = {
-		{ "punkt", w.other.punkt }, { "runde", w.other.runde }, { "til_punkt", w.other.punkt },
-		{ "sett", w.ours.punkt }, { "navn", w.other.navn }, { "lenke", w.other.lenke },
+		{ "punkt", w.other.punkt }, { "runde", w.other.runde },
+		{ "navn", w.other.navn }, { "lenke", w.other.lenke },
 		{ "person", w.other.person }, { "samling", w.other.samling },
 	};
 	static const char *const plain[] = {
@@ -150,7 +151,8 @@ static const char *foreign_form(const struct page *p, const char *token)
 				done = true;
 			}
 		if (!done && f->kind == FIELD_INT)
-			buf_printf(&b, "&%s=%d", f->name, (int)(f->min > 1 || f->max < 1 ? f->min : 1));
+			buf_printf(&b, "&%s=%d", f->name,
+			           (int)(f->min > 1 || f->max < 1 ? f->min : 1));
 		else if (!done)
 			buf_printf(&b, "&%s=%.*s", f->name, (int)(f->max > 0 && f->max < 5 &&
 			           f->kind == FIELD_TEXT ? f->max : 20), plain[f->kind]);
@@ -162,9 +164,9 @@ static const char *foreign_form(const struct page *p, const char *token)
 static const char *contents(int64_t samling)
 {
 	static const char *const parts[] = {
-		"SELECT group_concat(quote(id) || quote(tittel) || quote(sted) || quote(kommune) || "
-		"quote(fase) || quote(dag) || quote(naa) || quote(svart) || quote(etter) || "
-		"quote(frigitt)) FROM samling WHERE id = %d",
+		"SELECT group_concat(quote(id) || quote(tittel) || quote(sted) || "
+		"quote(kommune) || quote(fase) || quote(dag) || quote(naa) || quote(svart) || "
+		"quote(etter) || quote(frigitt)) FROM samling WHERE id = %d",
 		"SELECT group_concat(quote(nr) || quote(dato) || quote(start)) FROM dag WHERE "
 		"samling = %d",
 		"SELECT group_concat(quote(id) || quote(dag) || quote(plass) || quote(slag) || "
@@ -174,13 +176,14 @@ static const char *contents(int64_t samling)
 		"quote(r.slutt)) FROM runde r JOIN punkt p ON p.id = r.punkt WHERE p.samling = %d",
 		"SELECT group_concat(quote(s.verdi)) FROM svar s JOIN runde r ON r.id = s.runde "
 		"JOIN punkt p ON p.id = r.punkt WHERE p.samling = %d",
-		"SELECT group_concat(quote(h.verdi) || quote(h.antall)) FROM handtelling h JOIN runde"
-		" r ON r.id = h.runde JOIN punkt p ON p.id = r.punkt WHERE p.samling = %d",
-		"SELECT group_concat(quote(m.tekst) || quote(m.vedtak)) FROM moderering m JOIN punkt "
-		"p ON p.id = m.punkt WHERE p.samling = %d",
-		"SELECT group_concat(quote(id) || quote(navn) || quote(parti) || quote(rolle)) FROM "
-		"navneliste WHERE samling = %d",
-		"SELECT group_concat(quote(id) || quote(tilbakekalt)) FROM lenke WHERE samling = %d",
+		"SELECT group_concat(quote(h.verdi) || quote(h.antall)) FROM handtelling h JOIN "
+		"runde r ON r.id = h.runde JOIN punkt p ON p.id = r.punkt WHERE p.samling = %d",
+		"SELECT group_concat(quote(m.tekst) || quote(m.vedtak)) FROM moderering m JOIN "
+		"punkt p ON p.id = m.punkt WHERE p.samling = %d",
+		"SELECT group_concat(quote(id) || quote(navn) || quote(parti) || quote(rolle)) "
+		"FROM navneliste WHERE samling = %d",
+		"SELECT group_concat(quote(id) || quote(tilbakekalt)) FROM lenke WHERE "
+		"samling = %d",
 		"SELECT group_concat(quote(person)) FROM samling_veileder WHERE samling = %d",
 		"SELECT group_concat(hex(id) || quote(navn)) FROM deltaker WHERE samling = %d",
 	};
@@ -253,7 +256,8 @@ static void a_samling_that_is_not_is_as_one_that_is_not_mine(void **state)
 static void other_methods_and_unknown_paths_are_refused_strictly(void **state)
 {
 	static const struct { const char *method, *path; int status; } cases[] = {
-		{ "GET", "/finnes-ikke", 404 }, { "POST", "/mine", 405 }, { "GET", "/bli-med", 405 },
+		{ "GET", "/finnes-ikke", 404 }, { "POST", "/mine", 405 },
+		{ "GET", "/bli-med", 405 },
 		{ "DELETE", "/mine", 405 }, { "PUT", "/", 405 }, { "GET", "/s/0", 404 },
 		{ "GET", "/samling/99999999999999999999", 404 }, { "GET", "/s/1/../../etc", 404 },
 		{ "GET", "/%2e%2e/etc/passwd", 404 }, { "GET", "/_/finnes-ikke.css", 404 },

@@ -103,7 +103,8 @@ int kommuner_command(int argc, char **argv, const struct page *const *tables)
 	bool ok;
 
 	if (!options(argc, argv, &c)) {
-		fputs("Bruk: samling kommuner --data MAPPE [--importer FIL] [--fylker FIL]\n", stderr);
+		fputs("Bruk: samling kommuner --data MAPPE [--importer FIL] [--fylker FIL]\n",
+		      stderr);
 		return 2;
 	}
 	if (!program_open(&p, &(struct program_options){ .dir = c.dir }, tables))

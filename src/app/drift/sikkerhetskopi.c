@@ -48,10 +48,11 @@ int sikkerhetskopi_command(int argc, char **argv, const struct page *const *tabl
 		return 1;
 	ok = store_backup(p.site.store, argv[optind]) == OUTCOME_OK;
 	if (!ok)
-		fprintf(stderr, "Fikk ikke skrevet %s. Er disken full, eller mappen skrivebeskyttet?\n",
-		        argv[optind]);
+		fprintf(stderr, "Fikk ikke skrevet %s. Er disken full, eller mappen "
+		        "skrivebeskyttet?\n", argv[optind]);
 	else if (remember(&p) != OUTCOME_OK)
-		fprintf(stderr, "Kopien %s er hel, men tidspunktet ble ikke notert.\n", argv[optind]);
+		fprintf(stderr, "Kopien %s er hel, men tidspunktet ble ikke notert.\n",
+		        argv[optind]);
 	else
 		printf("Sikkerhetskopien er skrevet til %s.\n", argv[optind]);
 	program_close(&p);

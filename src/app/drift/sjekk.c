@@ -130,7 +130,8 @@ static enum found check_space(struct inspection *in)
 		return says(in, FOUND_NOTE, "Får ikke vite hvor mye plass det er.");
 	percent = (uint64_t)fs.f_bavail * 100 / fs.f_blocks;
 	if (percent < FREE_PERCENT)
-		return says(in, FOUND_WRONG, "Bare %" PRIu64 " %% er ledig. Rydd på disken.", percent);
+		return says(in, FOUND_WRONG, "Bare %" PRIu64 " %% er ledig. Rydd på disken.",
+		            percent);
 	return says(in, FOUND_OK, "%" PRIu64 " %% er ledig", percent);
 }
 
@@ -142,7 +143,8 @@ static enum found check_clock(struct inspection *in)
 
 	if (c.year < EARLIEST_YEAR)
 		return says(in, FOUND_WRONG, "Klokken viser år %d. Still den.", c.year);
-	if (in->store != NULL && RUN(in->store, in->mem, &rows, sjekk_siste_hendelse) == OUTCOME_OK &&
+	if (in->store != NULL &&
+	    RUN(in->store, in->mem, &rows, sjekk_siste_hendelse) == OUTCOME_OK &&
 	    row_int(&rows.row[0], sjekk_siste_hendelse__naar) > now)
 		return says(in, FOUND_WRONG, "Klokken går feil: protokollen har noe som er "
 		            "skrevet senere enn nå.");
@@ -206,8 +208,8 @@ static enum found check_secrets(struct inspection *in)
 	if (d != NULL)
 		closedir(d);
 	if (loose > 0)
-		return says(in, FOUND_WRONG, "%zu hemmeligheter hører ikke til en åpen runde. Start "
-		            "serveren på nytt; den ødelegger dem.", loose);
+		return says(in, FOUND_WRONG, "%zu hemmeligheter hører ikke til en åpen runde. "
+		            "Start serveren på nytt; den ødelegger dem.", loose);
 	return says(in, FOUND_OK, "%zu, én for hver åpne runde", n);
 }
 
