@@ -57,7 +57,7 @@ bench: all
 
 # kill -9 at random moments while phones answer: nothing acknowledged may be lost.
 krasj: all
-	@test/krasj $(BUILD)/samling 100
+	@$(BUILD)/test/krasj $(BUILD)/samling 100
 
 po:
 	@tool/po-update $(BUILD)

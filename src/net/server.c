@@ -14,13 +14,12 @@
 #include "net/conn.h"
 
 #define EVENTS_MAX 256
-#define STOP_MS 4000
 
 static void defaults(struct net_limits *l)
 {
 	const struct net_limits usual = {
 		.head_max = 16384, .head_ms = 10000, .body_ms = 20000, .idle_ms = 60000,
-		.write_ms = 20000, .pulse_ms = 15000, .stall_ms = 15000, .slice = 256,
+		.write_ms = 20000, .pulse_ms = 15000, .stall_ms = 15000, .stop_ms = 4000, .slice = 256,
 	};
 	const int most = listen_conn_max();
 
@@ -31,6 +30,7 @@ static void defaults(struct net_limits *l)
 	l->write_ms = l->write_ms ? l->write_ms : usual.write_ms;
 	l->pulse_ms = l->pulse_ms ? l->pulse_ms : usual.pulse_ms;
 	l->stall_ms = l->stall_ms ? l->stall_ms : usual.stall_ms;
+	l->stop_ms = l->stop_ms ? l->stop_ms : usual.stop_ms;
 	l->slice = l->slice ? l->slice : usual.slice;
 	l->conn_max = l->conn_max ? l->conn_max : most;
 }
@@ -307,7 +307,7 @@ void net_run(struct net *net)
 
 	while (!net->stopping)
 		net_turn(net, -1);
-	until = net->now + STOP_MS;
+	until = net->now + net->limits.stop_ms;
 	while (net->stats.conns > 0 && net->now < until)
 		net_turn(net, (int)(until - net->now));
 }

@@ -55,6 +55,7 @@ struct net_limits {
 	int write_ms;           /* a reply that is not being taken [20000]           */
 	int pulse_ms;           /* heartbeat on streams [15000]                      */
 	int stall_ms;           /* a stream that takes nothing [15000]               */
+	int stop_ms;            /* net_stop() to the end of net_run(), at most [4000] */
 	int slice;              /* streams served between two looks at requests [256] */
 	int conn_max;           /* connections at once [from RLIMIT_NOFILE]          */
 };
@@ -68,7 +69,7 @@ struct net *net_open(const char *listen, const struct net_limits *,
 int net_port(const struct net *);
 
 /* Runs until net_stop() (safe in a signal handler): then no new connections,
- * replies under way are finished, and after at most 4 seconds it returns. */
+ * replies under way are finished, and after at most stop_ms it returns. */
 void net_run(struct net *);
 void net_stop(struct net *);
 void net_close(struct net *);
