@@ -19,10 +19,11 @@
 struct site_test *site_open(const struct page *const *tables)
 {
 	struct site_test *t = calloc(1, sizeof *t);
+	const char *tmp = getenv("TMPDIR");
 	struct program_options o;
 
 	assert_non_null(t);
-	snprintf(t->dir, sizeof t->dir, "/tmp/samling-test-XXXXXX");
+	snprintf(t->dir, sizeof t->dir, "%s/samling-test-XXXXXX", tmp != NULL ? tmp : "/tmp");
 	assert_non_null(mkdtemp(t->dir));
 	o = (struct program_options){ .dir = t->dir, .listen = "127.0.0.1:0", .create = true };
 	log_quiet();

@@ -60,7 +60,9 @@ static bool options(int argc, char **argv, struct demo *d)
 		else
 			return false;
 	}
-	return d->dir != NULL && optind == argc && (end == NULL || *end == 0) && d->people <= PEOPLE_MAX &&
+	if (end != NULL && *end != '\0')
+		return false;
+	return d->dir != NULL && optind == argc && d->people <= PEOPLE_MAX &&
 	       (d->people > 0) == (d->cookies != NULL);
 }
 

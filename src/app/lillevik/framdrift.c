@@ -29,5 +29,6 @@ void progress_step(struct progress *p, size_t done)
 void progress_end(struct progress *p)
 {
 	if (p->said)
-		fprintf(stderr, "%s: ferdig%s\n", p->what, isatty(STDERR_FILENO) ? "            " : "");
+		fprintf(stderr, "%s: ferdig%s\n", p->what,
+		        isatty(STDERR_FILENO) ? "            " : "");
 }

@@ -226,7 +226,8 @@ static void answer(struct hall *h, struct phone *p)
 		if (d->text != NULL)
 			side_add(&body, "tekst", d->text[card]);
 		else
-			side_add(&body, "valg", side_value(h->round_mem, h->form.html, "valg", card));
+			side_add(&body, "valg",
+			         side_value(h->round_mem, h->form.html, "valg", card));
 	}
 	p->busy = true;
 	p->to_send--;

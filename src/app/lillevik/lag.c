@@ -58,7 +58,8 @@ static enum outcome gathering(struct site *site, struct arena *mem, const json_t
 {
 	const json_t *k = stoff_get(all, "kommune");
 	const struct samling_new new = {
-		.municipality_nr = stoff_text(k, "nr"), .municipality = stoff_text(k, "navn_offisielt"),
+		.municipality_nr = stoff_text(k, "nr"),
+		.municipality = stoff_text(k, "navn_offisielt"),
 		.title = l->title, .place = stoff_text(all, "sted"), .lang = LANG_NB,
 		.first_date = tid_today(mem, world_wall_ms(site->world)), .leader = leader,
 	};
