@@ -33,8 +33,8 @@ static json_t *config_with(const struct kind *k, const char *text)
 	else if (strcmp(k->name, "ordsky") == 0)
 		in = json_pack("{s:s, s:i}", "spoersmaal", text, "ord", 3);
 	else if (strcmp(k->name, "flervalg") == 0)
-		in = json_pack("{s:s, s:[s, s, s], s:i}", "spoersmaal", text, "valg", text, "B", "C",
-		               "flere", 2);
+		in = json_pack("{s:s, s:[s, s, s], s:i}", "spoersmaal", text,
+		               "valg", text, "B", "C", "flere", 2);
 	else if (strcmp(k->name, "dilemma") == 0)
 		in = json_pack("{s:s, s:[s, s], s:s, s:s}", "spoersmaal", text, "deler", text, text,
 		               "roedt", arena_printf(mem, "%.50s", text), "groent", "Ja");
@@ -358,6 +358,34 @@ static void a_break_says_when_to_be_back(void **state)
 	assert_non_null(strstr(drawn(a.kind->phone, &d, LANG_NB), "Tilbake kl. 10.45"));
 }
 
+static void nobody_is_called_back_too_early(void **state)
+{
+	static const struct { int planned_end, started, ends; } cases[] = {
+		{ 645, 630, 645 },      /* as planned                                  */
+		{ 645, 620, 645 },      /* began early: till the programme says        */
+		{ 645, 634, 649 },      /* began late: its whole length                */
+		{ 645, 560, 575 },      /* a trial run, hours before                   */
+		{ 645, 900, 915 },
+	};
+	struct day day = { .nr = 1, .date = "2027-01-15" };
+	const struct samling s = { .day = &day, .n_day = 1 };
+	struct activity a = activity_of(kind_find("pause"), "Kaffe");
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const struct item item = {
+			.day = 1, .minutes = 15, .end = cases[i].planned_end,
+			.started = tid_wall_ms(day.date, cases[i].started) - 20000,
+		};
+		struct drawing d;
+
+		assert_int_equal(drawing_read(&(struct asked){ .mem = mem }, &s, &item, &a, NULL,
+		                              &d), OUTCOME_OK);
+		assert_int_equal(d.ends, tid_wall_ms(day.date, cases[i].ends));
+		assert_int_equal(d.total, d.ends - item.started);
+	}
+}
+
 static int arena_begin(void **state)
 {
 	(void)state;
@@ -384,6 +412,7 @@ int main(void)
 		T(a_cloud_says_how_many_words_it_has_no_room_for), T(ten_thousand_texts_are_drawn),
 		T(cards_stay_in_order_and_new_ones_come_last), T(the_shift_is_told_of_the_hall),
 		T(red_and_green_differ_by_more_than_colour), T(a_break_says_when_to_be_back),
+		T(nobody_is_called_back_too_early),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,7 +5,6 @@
 
 #include "app/aktivitet/aktivitet.h"
 #include "app/aktivitet/husk.h"
-#include "lib/tid.h"
 #include "store/right.h"
 #include "web/page.h"
 
@@ -421,6 +420,7 @@ static void what_is_held_waits_for_approval(void **state)
 static void the_first_result_stands_beside_the_second(void **state)
 {
 	const struct asked q = { t->p.site.store, t->mem, t->p.site.memory, READER_HALL };
+	enum outcome went;
 	struct drawing d;
 	struct req r;
 
@@ -437,8 +437,9 @@ static void the_first_result_stands_beside_the_second(void **state)
 		r = begin();
 		assert_ptr_equal(round_before(&a, a.current), &a.round[0]);
 		assert_null(round_before(&a, &a.round[0]));
-		assert_int_equal(drawing_read(&q, &(struct samling){ 0 }, &(struct item){ 0 }, &a,
-		                              a.current, &d), OUTCOME_OK);
+		went = drawing_read(&q, &(struct samling){ 0 }, &(struct item){ 0 }, &a,
+		                    a.current, &d);
+		assert_int_equal(went, OUTCOME_OK);
 		assert_int_equal(count_of(d.tally, "Greit"), 8);
 		assert_int_equal(d.before != NULL, shown);
 		if (!shown)
@@ -446,38 +447,6 @@ static void the_first_result_stands_beside_the_second(void **state)
 		end(&r);
 	}
 	assert_int_equal(count_of(d.before, "Ikke greit"), 8);
-}
-
-/* ---- the break ---- */
-
-static void nobody_is_called_back_too_early(void **state)
-{
-	static const struct { int planned_end, started, ends; } cases[] = {
-		{ 645, 630, 645 },      /* as planned                                  */
-		{ 645, 620, 645 },      /* began early: till the programme says        */
-		{ 645, 634, 649 },      /* began late: its whole length                */
-		{ 645, 560, 575 },      /* a trial run, hours before                   */
-		{ 645, 900, 915 },
-	};
-	const struct day day = { .nr = 1, .date = SITE_TODAY };
-	const struct samling s = { .day = (struct day *)&day, .n_day = 1 };
-
-	(void)state;
-	under_way("pause", "{\"tekst\": \"\"}", LEVEL_ANONYMOUS, SHOW_HIDDEN);
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		const struct item item = {
-			.day = 1, .minutes = 15, .end = cases[i].planned_end,
-			.started = tid_wall_ms(SITE_TODAY, cases[i].started) - 20000,
-		};
-		const struct asked q = { t->p.site.store, t->mem, t->p.site.memory, READER_HALL };
-		struct drawing d;
-		struct req r = begin();
-
-		assert_int_equal(drawing_read(&q, &s, &item, &a, NULL, &d), OUTCOME_OK);
-		end(&r);
-		assert_int_equal(d.ends, tid_wall_ms(SITE_TODAY, cases[i].ends));
-		assert_int_equal(d.total, d.ends - item.started);
-	}
 }
 
 static int open_site(void **state)
@@ -508,11 +477,11 @@ int main(void)
 		T(hands_do_not_let_a_few_phones_show), T(nobody_answers_a_closed_round),
 		T(percentages_sum_to_a_hundred_when_each_gives_one),
 		T(with_several_choices_each_share_is_of_those_who_answered),
-		T(nobody_has_answered), T(ten_thousand_answer), T(a_flood_of_texts_is_cut_not_fatal),
+		T(nobody_has_answered), T(ten_thousand_answer),
+		T(a_flood_of_texts_is_cut_not_fatal),
 		T(equal_texts_are_one),
 		T(what_is_hidden_is_gone_for_the_hall_and_there_for_the_leader),
 		T(what_is_held_waits_for_approval), T(the_first_result_stands_beside_the_second),
-		T(nobody_is_called_back_too_early),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

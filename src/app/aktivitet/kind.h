@@ -97,7 +97,8 @@ struct kind {
 	{ "o_spoersmaal", FIELD_TEXT, .max = 300 }, { "o_tekst", FIELD_LINES, .max = 2000 }, \
 	{ "o_lenke", FIELD_TEXT, .max = 500 }, { "o_lenketekst", FIELD_TEXT, .max = 120 }, \
 	{ "o_valg", FIELD_LINES, .max = 1600 }, { "o_flere", FIELD_INT, .min = 1, .max = 12 }, \
-	{ "o_ord", FIELD_INT, .min = 1, .max = 10 }, { "o_tegn", FIELD_INT, .min = 10, .max = 1000 }, \
+	{ "o_ord", FIELD_INT, .min = 1, .max = 10 }, \
+	{ "o_tegn", FIELD_INT, .min = 10, .max = 1000 }, \
 	{ "o_svar", FIELD_INT, .min = 1, .max = 3 }, { "o_deler", FIELD_LINES, .max = 12100 }, \
 	{ "o_foerste_igjen", FIELD_FLAG }, { "o_roedt", FIELD_TEXT, .max = 60 }, \
 	{ "o_groent", FIELD_TEXT, .max = 60 }

@@ -237,7 +237,8 @@ static enum outcome tally_make(const struct asked *q, const struct activity *a,
 		return went;
 	t = arena_get(q->mem, sizeof *t);
 	t->people = groups.people + r->hands;
-	t->sequence = a->level == LEVEL_OPEN && q->memory != NULL ? memory_count(q->memory, r->id) : t->people;
+	t->sequence = a->level == LEVEL_OPEN && q->memory != NULL ?
+	              memory_count(q->memory, r->id) : t->people;
 	went = a->kind->texts ? tally_texts(q, a, scratch, &groups.rows, t) :
 	                        tally_choices(q, a, r, scratch, &groups.rows, t);
 	if (went == OUTCOME_OK)

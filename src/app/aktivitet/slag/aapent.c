@@ -44,7 +44,7 @@ static const char *answer(struct arena *mem, const json_t *config, const struct 
 		*error = N_("Teksten har tegn vi ikke forstår.");
 		break;
 	case TAKEN_LONG:
-		*error = N_("Teksten er lengre enn det er plass til. Kort den ned, og send på nytt.");
+		*error = N_("Teksten er lengre enn det er plass til. Kort den ned.");
 		break;
 	case TAKEN_MANY:
 		*error = N_("Du har skrevet for mange svar. Ta bort noen.");
@@ -84,31 +84,33 @@ static struct ordsky in_order(struct arena *mem, const struct tally *t,
 	return out;
 }
 
-/* A way to set cards on the wall: so many columns, so many letters on a line of one, and
- * tenths of a rem a line and the frame of a card are high. */
+/* A way to set cards on the wall (classes kort-0 ..): so many columns, so many letters on
+ * a line of one, and tenths of a rem a line and the frame of a card are high. */
 static const struct setting {
 	size_t columns, letters, line, frame;
 } settings[] = {
 	{ 1, 46, 32, 20 }, { 2, 25, 28, 20 }, { 2, 30, 23, 20 }, { 3, 22, 20, 20 },
 	{ 3, 28, 16, 20 },
 };
-#define HEIGHT 330               /* tenths of a rem: what the wall has for the cards */
+#define HEIGHT 340               /* tenths of a rem: what the wall has for the cards */
 #define N_SETTING (sizeof settings / sizeof *settings)
 
-/* How many of the texts, from the first on, stand in the columns at this setting.  A
- * browser fills columns evenly, so a card's height is left unused in each. */
+/* How many of the texts, from the first on, stand in the columns at this setting: each
+ * column is filled before the next, so that a new card moves no other. */
 static size_t cards_that_fit(const struct ordsky *list, const struct setting *s)
 {
-	size_t used = 0, n = 0, highest = 0;
+	size_t column = 0, used = 0, n = 0;
 
 	for (; n < list->n; n++) {
 		size_t high = wall_lines(list->place[n].label, s->letters) * s->line + s->frame;
 
-		if (high > highest)
-			highest = high;
-		used += high;
-		if (used + (s->columns - 1) * highest > HEIGHT * s->columns)
+		if (used > 0 && used + high > HEIGHT) {
+			used = 0;
+			column++;
+		}
+		if (column == s->columns)
 			break;
+		used += high;
 	}
 	return n;
 }

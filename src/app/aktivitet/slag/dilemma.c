@@ -96,7 +96,8 @@ static struct forskyvning shift(const struct drawing *d)
 
 static const char *stage_text(const struct drawing *d)
 {
-	const char *text = config_nth(d->a->config, "deler", d->round != NULL ? d->round->stage : 0);
+	size_t stage = d->round != NULL ? d->round->stage : 0;
+	const char *text = config_nth(d->a->config, "deler", stage);
 
 	return text != NULL ? text : "";        /* the stage has been taken away since */
 }

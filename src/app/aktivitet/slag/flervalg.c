@@ -96,12 +96,42 @@ static void result(struct out *o, const struct drawing *d)
 		t_flervalg_resultat(o, d->tally, config_int(d->a->config, "flere"));
 }
 
+/* What the classes rad-0 .. rad-3 hold: letters on a line of a label, and tenths of a rem
+ * a line and a row's least height are. */
+static const struct { size_t letters, line, row; } sizes[] = {
+	{ 24, 25, 50 }, { 31, 20, 40 }, { 38, 16, 32 }, { 68, 12, 26 },
+};
+#define HEIGHT 350               /* tenths of a rem: what the wall has for the rows */
+#define LIST_HEIGHT 290          /* above the note that says how many to pick */
+
+/* The largest size at which all choices have room, beside bars or in a list of twice the
+ * width; the last one also when they have not. */
+static int row_size(const json_t *config, bool bars)
+{
+	int last = (int)(sizeof sizes / sizeof *sizes) - 1;
+
+	for (int size = 0; size < last; size++) {
+		size_t high = 0;
+
+		for (size_t i = 0; i < config_n(config, "valg"); i++) {
+			size_t lines = wall_lines(config_nth(config, "valg", i),
+			                          sizes[size].letters * (bars ? 1 : 2));
+			size_t row = lines * sizes[size].line + 8;
+
+			high += bars && row < sizes[size].row ? sizes[size].row : row;
+		}
+		if (high <= (bars ? HEIGHT : LIST_HEIGHT))
+			return size;
+	}
+	return last;
+}
+
 static void wall(struct out *o, const struct drawing *d)
 {
 	if (d->tally != NULL)
-		t_flervalg_lerret_resultat(o, d->tally);
+		t_flervalg_lerret_resultat(o, d->tally, row_size(d->a->config, true));
 	else
-		t_flervalg_lerret(o, d->a->config);
+		t_flervalg_lerret(o, d->a->config, row_size(d->a->config, false));
 }
 
 static void edit(struct out *o, const json_t *config)
