@@ -2,9 +2,10 @@
  *
  * One arena per HTTP request, one per drawn view, one per rule computation,
  * one per test.  Nothing got here is ever freed alone: arena_reset() takes it
- * all back at once and runs the undo list, last registered first.  Every arena has a ceiling given at birth, checked sizes
- * come in from the edge (net/, web/form), so reaching the ceiling or running
- * out of memory is a bug of ours and ends the process.
+ * all back at once and runs the undo list, last registered first.  Every arena
+ * has a ceiling given at birth, checked sizes come in from the edge (net/,
+ * web/form), so reaching the ceiling or running out of memory is a bug of ours
+ * and ends the process.
  */
 #ifndef LIB_ARENA_H
 #define LIB_ARENA_H

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
@@ -62,7 +63,7 @@ struct conn *conn_new(struct net *net, int fd, const char *peer)
 	c->net = net;
 	c->io = net->io;
 	c->fd = fd;
-	strncpy(c->peer, peer, sizeof c->peer - 1);
+	snprintf(c->peer, sizeof c->peer, "%s", peer);
 	link_init(&c->due);
 	link_init(&c->ready);
 	link_init(&c->flush);

@@ -19,7 +19,8 @@ static void defaults(struct net_limits *l)
 {
 	const struct net_limits usual = {
 		.head_max = 16384, .head_ms = 10000, .body_ms = 20000, .idle_ms = 60000,
-		.write_ms = 20000, .pulse_ms = 15000, .stall_ms = 15000, .stop_ms = 4000, .slice = 256,
+		.write_ms = 20000, .pulse_ms = 15000, .stall_ms = 15000, .stop_ms = 4000,
+		.slice = 256,
 	};
 	const int most = listen_conn_max();
 

@@ -123,7 +123,8 @@ static void check_value(struct form *f, const struct field *d, struct form_entry
 		break;
 	case FIELD_EMAIL:
 		if (!looks_like_email(e->text))
-			fail(f, e, N_("Skriv en e-postadresse, for eksempel kari@lillevik.example."));
+			fail(f, e, N_("Skriv en e-postadresse, for eksempel "
+			              "kari@lillevik.example."));
 		break;
 	case FIELD_DATE:
 		if (!tid_is_date(e->text))

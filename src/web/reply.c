@@ -158,7 +158,8 @@ void page_set_cookie(struct req *r, const char *name, const char *value, int64_t
 	bool secure = r->site->secure;
 
 	http_reply_set(r->reply, "Set-Cookie",
-	               arena_printf(r->mem, "%s%s=%s; Path=/; Max-Age=%lld; HttpOnly; SameSite=Lax%s",
+	               arena_printf(r->mem,
+	                            "%s%s=%s; Path=/; Max-Age=%lld; HttpOnly; SameSite=Lax%s",
 	                            secure ? "__Host-" : "", name, value, (long long)seconds,
 	                            secure ? "; Secure" : ""));
 }

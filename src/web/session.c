@@ -208,7 +208,8 @@ enum outcome session_start(struct req *r, int64_t person, int64_t link)
 		           .lenke = link != 0 ? v_int(link) : v_null(), .naa = v_int(now),
 		           .utloeper = v_int(now + SESSION_DAYS * DAY_MS));
 	if (went == OUTCOME_OK)
-		page_set_cookie(r, "oekt", arena_strdup(r->mem, text), SESSION_DAYS * DAY_MS / 1000);
+		page_set_cookie(r, "oekt", arena_strdup(r->mem, text),
+		                SESSION_DAYS * DAY_MS / 1000);
 	return went;
 }
 

@@ -65,7 +65,8 @@ static void another_municipalitys_samling_is_not_there(void **state)
 		for (size_t i = 0; i < sizeof leader_pages / sizeof *leader_pages; i++)
 			assert_int_equal(site_get(&people[p], at(&h, leader_pages[i])).status, 404);
 		for (size_t i = 0; i < sizeof contact_pages / sizeof *contact_pages; i++)
-			assert_int_equal(site_get(&people[p], at(&h, contact_pages[i])).status, 404);
+			assert_int_equal(site_get(&people[p], at(&h, contact_pages[i])).status,
+			                 404);
 		for (size_t i = 0; i < sizeof posts / sizeof *posts; i++)
 			assert_int_equal(site_post(&people[p], at(&h, posts[i]), NULL).status, 404);
 	}

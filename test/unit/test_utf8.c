@@ -192,9 +192,11 @@ static void case_and_punctuation_do_not_order(void **state)
 
 /* What can be built of these goes wrong where anything can. */
 static const char *const bits[] = {
-	"a", "Å", "ø", " ", "\n", "\r", "!", "«", "\xcc\x81", "\xcc\xa3", "\xcc\x8a", "\xe2\x80\x8d",
+	"a", "Å", "ø", " ", "\n", "\r", "!", "«", "\xcc\x81", "\xcc\xa3", "\xcc\x8a",
+	"\xe2\x80\x8d",
 	"\xef\xb8\x8f", "\xf0\x9f\x91\xa9", "\xf0\x9f\x8f\xbd", "\xe2\x9d\xa4", "\xe2\x80\xae", "1",
-	"\xe2\x83\xa3", "\xf0\x9f\x87\xb3", "ß", "İ", "ŉ", "\xe1\x84\x80", "\xe1\x85\xa1", "\xcd\x85",
+	"\xe2\x83\xa3", "\xf0\x9f\x87\xb3", "ß", "İ", "ŉ", "\xe1\x84\x80", "\xe1\x85\xa1",
+	"\xcd\x85",
 	"ώ", "\xcd\x84", "\xf0\x9d\x85\x9e", "ﷺ", "\xef\xbf\xbf", "\x01", "đ", "中",
 };
 

@@ -21,7 +21,8 @@ static void stop(int sig)
 static bool options(int argc, char **argv, struct program_options *o)
 {
 	static const struct option known[] = {
-		{ "data", required_argument, NULL, 'd' }, { "listen", required_argument, NULL, 'l' },
+		{ "data", required_argument, NULL, 'd' },
+		{ "listen", required_argument, NULL, 'l' },
 		{ "base", required_argument, NULL, 'b' }, { "utvikling", no_argument, NULL, 'u' },
 		{ 0 }
 	};
@@ -68,7 +69,8 @@ int serve_command(int argc, char **argv, const struct page *const *tables)
 	struct program p;
 
 	if (!options(argc, argv, &o)) {
-		fputs("Bruk: samling serve --data MAPPE [--listen ADR:PORT] [--base URL]\n", stderr);
+		fputs("Bruk: samling serve --data MAPPE [--listen ADR:PORT] [--base URL]\n",
+		      stderr);
 		return 2;
 	}
 	if (!program_open(&p, &o, tables) || !first_words(&p))
