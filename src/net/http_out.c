@@ -93,8 +93,12 @@ void http_out_head(struct net *net, struct exchange *x)
 	x->head = buf_in(reply->mem);
 	buf_printf(&x->head, "HTTP/1.1 %d %s\r\nDate: %s\r\n", reply->status,
 	           http_reason(reply->status), date_now(net));
-	for (size_t i = 0; i < reply->n_field; i++)
-		buf_printf(&x->head, "%s: %s\r\n", reply->field[i].name, reply->field[i].value);
+	for (size_t i = 0; i < reply->n_field; i++) {
+		buf_puts(&x->head, reply->field[i].name);
+		buf_puts(&x->head, ": ");
+		buf_puts(&x->head, reply->field[i].value);
+		buf_puts(&x->head, "\r\n");
+	}
 	if (!bare && !x->endless)
 		buf_printf(&x->head, "Content-Length: %zu\r\n", reply->n_body);
 	if (x->close)

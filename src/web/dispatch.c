@@ -21,11 +21,12 @@
 
 static const char *scope_token(const struct site *site, struct arena *a, const char *scope)
 {
-	unsigned char mac[crypto_auth_BYTES];
+	unsigned char mac[TOKEN_BYTES];
 	char *text = arena_get(a, TOKEN_TEXT);
 
-	crypto_auth(mac, (const unsigned char *)scope, strlen(scope), site->key);
-	sodium_bin2base64(text, TOKEN_TEXT, mac, TOKEN_BYTES,
+	crypto_generichash(mac, sizeof mac, (const unsigned char *)scope, strlen(scope),
+	                   site->key, sizeof site->key);
+	sodium_bin2base64(text, TOKEN_TEXT, mac, sizeof mac,
 	                  sodium_base64_VARIANT_URLSAFE_NO_PADDING);
 	return text;
 }

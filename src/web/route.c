@@ -43,23 +43,36 @@ static bool take_param(struct arena *a, struct route *r, size_t i, const char *n
 	return true;
 }
 
-static bool match(struct arena *a, const char *pattern, const char *path, struct route *r)
+/* Most patterns fall here, before anything is decoded. */
+static bool could_match(const char *pattern, const char *path)
 {
-	size_t params = 0;
-
 	while (*pattern == '/' && *path == '/') {
 		size_t n = part_length(++pattern), m = part_length(++path);
 
-		if (n > 2 && pattern[0] == '{') {
-			if (!take_param(a, r, params++, pattern + 1, n - 2, path, m))
-				return false;
-		} else if (n != m || memcmp(pattern, path, n) != 0) {
+		if (pattern[0] != '{' && (n != m || memcmp(pattern, path, n) != 0))
 			return false;
-		}
 		pattern += n;
 		path += m;
 	}
 	return *pattern == '\0' && *path == '\0';
+}
+
+static bool match(struct arena *a, const char *pattern, const char *path, struct route *r)
+{
+	size_t params = 0;
+
+	if (!could_match(pattern, path))
+		return false;
+	while (*pattern == '/' && *path == '/') {
+		size_t n = part_length(++pattern), m = part_length(++path);
+
+		if (pattern[0] == '{' &&
+		    !take_param(a, r, params++, pattern + 1, n - 2, path, m))
+			return false;
+		pattern += n;
+		path += m;
+	}
+	return true;
 }
 
 struct route route_find(const struct site *site, struct arena *a, enum http_method method,

@@ -45,6 +45,11 @@ struct activity {
 enum outcome activity_read(struct store *, struct arena *, int64_t punkt,
                            struct activity *) MUST;
 
+/* The same with only the newest round, and that without how many have answered: what one
+ * answer needs. */
+enum outcome activity_read_short(struct store *, struct arena *, int64_t punkt,
+                                 struct activity *) MUST;
+
 /* One line of a result. */
 struct tally_line {
 	const char *value;          /* as stored; for texts the folded key           */

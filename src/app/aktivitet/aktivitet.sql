@@ -12,6 +12,14 @@ SELECT r.id, r.del, r.nr, r.fase, r.vist, r.slutt, r.total, r.antall,
 FROM runde r WHERE r.punkt = :punkt
 ORDER BY r.id;
 
+-- query: runde_siste   right: participant
+-- Without counting: a row an answer would be read for every answer.
+SELECT id, del, nr, fase, vist, slutt, total FROM runde
+WHERE id = (SELECT max(id) FROM runde WHERE punkt = :punkt);
+
+-- query: svar_antall   right: participant
+SELECT count(*) AS antall FROM svar WHERE runde = :runde;
+
 -- query: runde_ny   right: remote leader
 INSERT INTO runde (punkt, del, nr, fase, vist, slutt, total, aapnet)
 VALUES (:punkt, :del, :nr, 1, :vist, :slutt, :total, :naa);

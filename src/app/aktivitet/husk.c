@@ -12,7 +12,7 @@
 #define PICTURE_CEILING (4u << 20)
 
 struct remembered {
-	int64_t round, accepted;
+	int64_t round, accepted, people;
 	struct arena *mem;           /* of the groups */
 	struct remembered_groups groups;
 	struct arena *picture_mem;
@@ -65,7 +65,7 @@ static struct remembered *get(struct memory *m, int64_t round)
 		return r;
 	r = &m->round[m->next++ % REMEMBERED];
 	forget(r);
-	*r = (struct remembered){ .round = round };
+	*r = (struct remembered){ .round = round, .people = -1 };
 	return r;
 }
 
@@ -88,6 +88,18 @@ int64_t memory_count(const struct memory *m, int64_t round)
 	const struct remembered *r = find(m, round);
 
 	return r != NULL ? r->accepted : 0;
+}
+
+int64_t memory_people(const struct memory *m, int64_t round)
+{
+	const struct remembered *r = find(m, round);
+
+	return r != NULL ? r->people : -1;
+}
+
+void memory_people_set(struct memory *m, int64_t round, int64_t people)
+{
+	get(m, round)->people = people;
 }
 
 const struct remembered_groups *memory_groups(const struct memory *m, int64_t round)

@@ -20,6 +20,11 @@ void memory_free(struct memory *);
 void memory_accepted(struct memory *, int64_t round);
 int64_t memory_count(const struct memory *, int64_t round);
 
+/* How many have answered, at most; -1: not known.  It may be too many, when an answer was
+ * changed or could not be saved, so whoever would act on it counts first. */
+int64_t memory_people(const struct memory *, int64_t round);
+void memory_people_set(struct memory *, int64_t round, int64_t people);
+
 /* The groups of answers as they were when `people` had answered; kept until so many
  * more have answered that the hall does not see one single answer arrive. */
 struct remembered_groups {

@@ -58,8 +58,31 @@ static enum outcome read_rounds(struct store *st, struct arena *mem, struct acti
 	return OUTCOME_OK;
 }
 
-enum outcome activity_read(struct store *st, struct arena *mem, int64_t punkt,
-                           struct activity *a)
+static enum outcome read_newest(struct store *st, struct arena *mem, struct activity *a)
+{
+	struct rows rows;
+	const struct row *row;
+	enum outcome went = RUN(st, mem, &rows, runde_siste, .punkt = v_int(a->id));
+
+	if (went != OUTCOME_OK || rows.n == 0)
+		return went;
+	row = &rows.row[0];
+	a->n_round = 1;
+	a->current = a->round = arena_get(mem, sizeof *a->round);
+	*a->round = (struct round){
+		.id = row_int(row, runde_siste__id),
+		.stage = (size_t)row_int(row, runde_siste__del),
+		.nr = (int)row_int(row, runde_siste__nr),
+		.phase = (enum round_phase)row_int(row, runde_siste__fase),
+		.shown = row_int(row, runde_siste__vist) != 0,
+		.ends = row_int(row, runde_siste__slutt),
+		.total = row_int(row, runde_siste__total),
+	};
+	return OUTCOME_OK;
+}
+
+static enum outcome read_item(struct store *st, struct arena *mem, int64_t punkt,
+                              struct activity *a)
 {
 	struct rows rows;
 	const struct row *p;
@@ -92,7 +115,23 @@ enum outcome activity_read(struct store *st, struct arena *mem, int64_t punkt,
 		a->stages = a->kind->stages(a->config);
 	if (a->kind->first_again != NULL)
 		a->first_again = a->kind->first_again(a->config);
-	return read_rounds(st, mem, a);
+	return OUTCOME_OK;
+}
+
+enum outcome activity_read(struct store *st, struct arena *mem, int64_t punkt,
+                           struct activity *a)
+{
+	enum outcome went = read_item(st, mem, punkt, a);
+
+	return went == OUTCOME_OK ? read_rounds(st, mem, a) : went;
+}
+
+enum outcome activity_read_short(struct store *st, struct arena *mem, int64_t punkt,
+                                 struct activity *a)
+{
+	enum outcome went = read_item(st, mem, punkt, a);
+
+	return went == OUTCOME_OK ? read_newest(st, mem, a) : went;
 }
 
 const struct round *round_before(const struct activity *a, const struct round *r)

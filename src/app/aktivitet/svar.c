@@ -5,6 +5,7 @@
 #include "app/aktivitet/husk.h"
 #include "lib/arena.h"
 #include "live/live.h"
+#include "rules/telling.h"
 #include "store/secret.h"
 #include "web/page.h"
 #include "web/site.h"
@@ -21,18 +22,43 @@ static enum outcome key_of(struct req *r, const struct activity *a, const struct
 	return OUTCOME_OK;
 }
 
+/* Does what the hall may know of how many have answered change with the one that just came?
+ * Rows are counted only where it could. */
+static enum outcome step_reached(struct req *r, const struct activity *a,
+                                 const struct round *round, bool *reached)
+{
+	int64_t most = memory_people(r->site->memory, round->id) + 1;
+	struct rows rows;
+	enum outcome went = OUTCOME_OK;
+
+	*reached = false;
+	if (most == 0 || telling_shown((size_t)most, round->phase, a->level) !=
+	                 telling_shown((size_t)most - 1, round->phase, a->level)) {
+		went = RUN(r->store, r->mem, &rows, svar_antall, .runde = v_int(round->id));
+		if (went != OUTCOME_OK)
+			return went;
+		most = row_int(&rows.row[0], svar_antall__antall);
+		*reached = most > 0 && telling_shown((size_t)most, round->phase, a->level) !=
+		                       telling_shown((size_t)most - 1, round->phase, a->level);
+	}
+	memory_people_set(r->site->memory, round->id, most);
+	return went;
+}
+
 /* The hall's screens are drawn anew only when what they may say changes. */
-static void answered(struct req *r, const struct activity *a, const struct round *round)
+static enum outcome answered(struct req *r, const struct activity *a, const struct round *round)
 {
 	unsigned views = VIEW_BIT(VIEW_CONSOLE) | VIEW_BIT(VIEW_REMOTE);
-	struct round more = *round;
+	bool reached = true;
+	enum outcome went = OUTCOME_OK;
 
-	more.people++;
 	memory_accepted(r->site->memory, round->id);
-	if (a->level == LEVEL_OPEN ||
-	    tally_people(a, round, READER_HALL) != tally_people(a, &more, READER_HALL))
+	if (a->level != LEVEL_OPEN)
+		went = step_reached(r, a, round, &reached);
+	if (reached)
 		views |= VIEW_BIT(VIEW_WALL) | VIEW_BIT(VIEW_PHONE);
 	live_touch(r->site->live, a->samling, views);
+	return went;
 }
 
 enum outcome answer_put(struct req *r, const struct activity *a, const struct round *round,
@@ -53,9 +79,7 @@ enum outcome answer_put(struct req *r, const struct activity *a, const struct ro
 	if (went == OUTCOME_OK)
 		went = RUN(r->store, r->mem, NULL, svar_put, .runde = v_int(round->id),
 		           .noekkel = v_blob(key, sizeof key), .verdi = v_text(value));
-	if (went == OUTCOME_OK)
-		answered(r, a, round);
-	return went;
+	return went == OUTCOME_OK ? answered(r, a, round) : went;
 }
 
 /* The stored lines, as the form would have sent them: the kind draws from either. */

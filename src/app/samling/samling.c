@@ -108,10 +108,10 @@ static void plan(struct arena *mem, struct samling *s)
 	}
 }
 
-enum outcome samling_read(struct store *st, struct arena *mem, int64_t id, uint32_t rights,
-                          struct samling **out)
+/* What stands in its own row; *now is the id of the item under way, or 0. */
+static enum outcome read_head(struct store *st, struct arena *mem, int64_t id,
+                              struct samling *s, int64_t *now)
 {
-	struct samling *s = arena_get(mem, sizeof *s);
 	struct rows rows;
 	const struct row *row;
 	enum outcome went = RUN(st, mem, &rows, samling_en, .samling = v_int(id));
@@ -136,15 +136,55 @@ enum outcome samling_read(struct store *st, struct arena *mem, int64_t id, uint3
 		.released = row_int(row, samling_en__frigitt) != 0,
 		.version = row_int(row, samling_en__versjon),
 	};
-	went = read_days(st, mem, s);
+	*now = row_int(row, samling_en__naa);
+	return OUTCOME_OK;
+}
+
+enum outcome samling_read(struct store *st, struct arena *mem, int64_t id, uint32_t rights,
+                          struct samling **out)
+{
+	struct samling *s = arena_get(mem, sizeof *s);
+	int64_t now;
+	enum outcome went = read_head(st, mem, id, s, &now);
+
 	if (went == OUTCOME_OK)
-		went = read_items(st, mem, s, row_int(row, samling_en__naa));
+		went = read_days(st, mem, s);
+	if (went == OUTCOME_OK)
+		went = read_items(st, mem, s, now);
 	if (went == OUTCOME_OK && (rights & RIGHT_BIT(RIGHT_LEADER)))
 		went = read_notes(st, mem, s);
 	if (went == OUTCOME_OK)
 		plan(mem, s);
 	*out = s;
 	return went;
+}
+
+enum outcome samling_read_short(struct store *st, struct arena *mem, int64_t id,
+                                struct samling **out)
+{
+	struct samling *s = arena_get(mem, sizeof *s);
+	struct rows rows;
+	int64_t now;
+	enum outcome went = read_head(st, mem, id, s, &now);
+
+	*out = s;
+	s->now = NO_ITEM;
+	if (went != OUTCOME_OK || now == 0)
+		return went;
+	went = RUN(st, mem, &rows, punkt_kort, .id = v_int(now));
+	if (went != OUTCOME_OK || rows.n == 0)
+		return went;
+	s->now = 0;
+	s->n_item = 1;
+	s->item = arena_get(mem, sizeof *s->item);
+	*s->item = (struct item){
+		.id = now,
+		.day = (int)row_int(&rows.row[0], punkt_kort__dag),
+		.kind = row_text(&rows.row[0], punkt_kort__slag),
+		.title = row_text(&rows.row[0], punkt_kort__tittel),
+		.responsible = "", .track = "", .note = "", .anchor = -1,
+	};
+	return OUTCOME_OK;
 }
 
 const struct item *samling_now(const struct samling *s)

@@ -12,6 +12,9 @@ SELECT id, dag, plass, slag, tittel, minutter, anker, omtrent, spor, ansvarlig, 
        avsluttet
 FROM punkt WHERE samling = :samling ORDER BY dag, plass, id;
 
+-- query: punkt_kort   right: participant wall remote contact leader system
+SELECT id, dag, slag, tittel FROM punkt WHERE id = :id;
+
 -- query: notater_i_samling   right: leader
 SELECT id, notat FROM punkt WHERE samling = :samling ORDER BY dag, plass, id;
 

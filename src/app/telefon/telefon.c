@@ -127,15 +127,50 @@ static enum outcome answer_again(struct req *r)
 	return send(r, &p);
 }
 
-static enum outcome closed(struct req *r, struct phone *p)
+static enum outcome closed(struct req *r)
 {
 	struct answer_form *mine = arena_get(r->mem, sizeof *mine);
+	struct phone p;
+	enum outcome went = phone_read(r->site, r->mem, r->samling, &p);
 
+	if (went != OUTCOME_OK)
+		return went;
 	*mine = form_of(r);
-	p->d.mine = mine;
-	p->message = N_("Runden ble lukket før svaret kom fram, så det er ikke med.");
+	p.d.mine = mine;
+	p.message = N_("Runden ble lukket før svaret kom fram, så det er ikke med.");
 	r->status = 409;
-	return send(r, p);
+	return send(r, &p);
+}
+
+/* What it takes to store one answer and to say thank you: no agenda, no result. */
+static enum outcome phone_read_short(struct req *r, struct phone *p)
+{
+	struct samling *s;
+	struct activity *a = arena_get(r->mem, sizeof *a);
+	enum outcome went = samling_read_short(r->store, r->mem, r->samling, &s);
+
+	if (went != OUTCOME_OK)
+		return went;
+	*p = (struct phone){ .s = s, .now = samling_now(s) };
+	if (p->now == NULL)
+		return OUTCOME_OK;
+	went = activity_read_short(r->store, r->mem, p->now->id, a);
+	p->a = p->d.a = a;
+	p->round = p->d.round = a->current;
+	return went;
+}
+
+/* The thanks; counter and result come with the stream, drawn once for all. */
+static enum outcome thank(struct req *r, struct phone *p)
+{
+	struct out o = out_new(r->mem, r->lang);
+	enum outcome went = answer_mine(r, p->a, p->round, &p->d.mine);
+
+	if (went != OUTCOME_OK)
+		return went;
+	p->sent = true;
+	t_telefon_naa(&o, p);
+	return page_bits(r, out_html(&o));
 }
 
 static enum outcome answer_page(struct req *r)
@@ -143,24 +178,22 @@ static enum outcome answer_page(struct req *r)
 	struct answer_form form = form_of(r);
 	const char *error = NULL;
 	struct phone p;
-	enum outcome went = phone_read(r->site, r->mem, r->samling, &p);
+	enum outcome went = phone_read_short(r, &p);
 
 	if (went != OUTCOME_OK)
 		return went;
 	if (p.round == NULL || p.round->id != form_int(&r->form, "runde"))
-		return closed(r, &p);
+		return closed(r);
 	went = answer_put(r, p.a, p.round, &form, &error);
 	if (went == OUTCOME_CONFLICT)
-		return closed(r, &p);
+		return closed(r);
 	if (went == OUTCOME_INVALID)
 		form_reject(&r->form, NULL, error);
 	if (went != OUTCOME_OK)
 		return went;
-	if (!r->bit)
-		return page_redirect(r, arena_printf(r->mem, "/s/%lld", (long long)r->samling));
-	went = answer_mine(r, p.a, p.round, &p.d.mine);
-	p.sent = true;
-	return went == OUTCOME_OK ? send(r, &p) : went;
+	if (r->bit)
+		return thank(r, &p);
+	return page_redirect(r, arena_printf(r->mem, "/s/%lld", (long long)r->samling));
 }
 
 const struct page telefon_pages[] = {
