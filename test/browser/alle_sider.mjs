@@ -1,10 +1,11 @@
 // Every page of the program, for each who may see it.
-import { CONSOLE, PHONE, SMALL_WALL, WALL, lead, logIn } from './browser.mjs';
+import { CONSOLE, PHONE, SMALL_WALL, WALL, lead, lillevik, logIn } from './browser.mjs';
 import { pagesAreRight } from './sider.mjs';
 
 const PROGRAMLEDER = 'programleder@samling.example';
 
-export async function everyPage(browser, site) {
+export async function everyPage(browser, binary) {
+  const site = await lillevik(binary, 12);
   const path = (link) => new URL(link).pathname;
 
   await pagesAreRight(browser, site, 'anybody', { pages: [
@@ -32,4 +33,5 @@ export async function everyPage(browser, site) {
     ['new', '/samling/ny', CONSOLE], ['import', '/samling/importer', CONSOLE],
     ['copy', '/samling/1/kopier', CONSOLE],
   ] });
+  await site.stop();
 }

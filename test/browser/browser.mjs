@@ -35,6 +35,25 @@ export function must(what, why) {
   if (!what) throw new Error(why);
 }
 
+// Asks until the answer is yes; what it was is returned.
+export async function until(ask, why, ms = 6000) {
+  for (const end = Date.now() + ms; ;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(typeof why === 'function' ? await why() : why);
+    await new Promise((r) => setTimeout(r, 25));
+  }
+}
+
+// Waits until the page shows these words.
+export async function says(page, words, where = 'body', ms = 6000) {
+  const spot = page.locator(where).getByText(words).filter({ visible: true }).first();
+  await spot.waitFor({ timeout: ms }).catch(async () => {
+    const seen = (await page.locator(where).first().innerText({ timeout: 500 }).catch(() => 'nothing')).replace(/\s+/g, ' ');
+    throw new Error(`${page.url()} does not say ${words}, but: ${seen.slice(0, 600)}`);
+  });
+}
+
 // ---- a Samling ----
 
 const freePort = () => new Promise((done) => {
@@ -44,14 +63,15 @@ const freePort = () => new Promise((done) => {
   });
 });
 
-// Lillevik on a free port: its links, `phones` cookies, and stop().
-export async function lillevik(binary, phones = 4) {
+// Lillevik on a free port, with links and the cookies of so many phones.  Without phones the
+// samling has not begun; with them its second item is open for answers.
+export async function lillevik(binary, phones = 0) {
   const dir = mkdtempSync(join(tmpdir(), 'samling-browser-'));
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
-  const links = JSON.parse(execFileSync(binary, ['demo', '--data', join(dir, 'data'), '--base', base,
-    '--deltakere', String(phones), '--kaker', join(dir, 'kaker'), '--json']));
-  const cookies = readFileSync(join(dir, 'kaker'), 'utf8').trim().split('\n');
+  const links = JSON.parse(execFileSync(binary, ['demo', '--data', join(dir, 'data'), '--base', base, '--json',
+    ...(phones ? ['--deltakere', String(phones), '--kaker', join(dir, 'kaker')] : [])]));
+  const cookies = phones ? readFileSync(join(dir, 'kaker'), 'utf8').trim().split('\n') : [];
   let server;
   const start = async () => {
     server = spawn(binary, ['serve', '--data', join(dir, 'data'), '--listen', `127.0.0.1:${port}`],
@@ -66,14 +86,24 @@ export async function lillevik(binary, phones = 4) {
     server.once('exit', done);
     server.kill(signal);
   });
+  // The phone with cookie number i answers the round that is open, by plain HTTP.
+  const answer = async (i, ...fields) => {
+    const page = await fetch(`${base}/s/1`, { headers: { Cookie: cookies[i] } }).then((r) => r.text());
+    const value = (name) => page.match(`name="${name}" value="([^"]*)"`)?.[1] ?? '';
+    const r = await fetch(base + links.svar, {
+      method: 'POST', redirect: 'manual', headers: { Cookie: cookies[i], Origin: base },
+      body: new URLSearchParams([['token', value('token')], ['runde', value('runde')], ...fields]),
+    });
+    must(r.status === 303, `phone ${i} could not answer: ${r.status}`);
+  };
   await start();
   return {
-    base, links, cookies, start, kill,
+    base, links, cookies, start, kill, answer,
     // An address that logs this person in, once.
     loginLink: (email) => execFileSync(binary, ['lenke', '--data', join(dir, 'data'), '--epost', email,
       '--base', base]).toString().match(/http\S+/)[0],
     stop: async () => {
-      await kill('SIGTERM');
+      if (server.exitCode === null && server.signalCode === null) await kill('SIGTERM');
       rmSync(dir, { recursive: true, force: true });
     },
   };
@@ -95,6 +125,7 @@ export async function window(browser, site, { size = CONSOLE, dark = false, lang
     const [name, ...value] = c.split('=');
     return { name, value: value.join('='), url: site.base };
   });
+  context.setDefaultTimeout(5000);
   await context.addCookies(given);
   if (script) await context.addInitScript(script);    // not held to the page's policy
   const page = await context.newPage();

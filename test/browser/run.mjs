@@ -1,16 +1,21 @@
-// run.mjs BINARY - every browser test, on a Lillevik of its own.
-import { execFileSync } from 'node:child_process';
-import { launch, lillevik, results } from './browser.mjs';
+// run.mjs BINARY [NAME...] - the browser tests, all or those named; each on a Lillevik of its own.
+import { launch, results } from './browser.mjs';
 import { everyPage } from './alle_sider.mjs';
+import { worksWithoutScript } from './uten_skript.mjs';
 
-const binary = process.argv[2];
-const site = await lillevik(binary, 12);
+const suites = {
+  alle_sider: everyPage, uten_skript: worksWithoutScript,
+};
+const [binary, ...names] = process.argv.slice(2);
 const browser = await launch();
 try {
-  await everyPage(browser, site);
+  for (const name of names.length ? names : Object.keys(suites)) {
+    const start = Date.now(), before = results.passed;
+    await suites[name](browser, binary);
+    console.log(`${name}: ${results.passed - before} passed, ${((Date.now() - start) / 1000).toFixed(0)} s`);
+  }
 } finally {
   await browser.close();
-  await site.stop();
 }
 console.log(`browser: ${results.passed} passed, ${results.failed} failed`);
 process.exit(results.failed ? 1 : 0);
