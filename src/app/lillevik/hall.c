@@ -134,6 +134,16 @@ static int64_t round_in(struct hall *h, const char *html)
 	return round;
 }
 
+/* "Velg opptil 2": the number in the legend; without one, one. */
+static size_t most_choices(const char *form)
+{
+	const char *legend = strstr(form, "<legend");
+	const char *text = legend != NULL ? strchr(legend, '>') : NULL;
+	size_t n = text != NULL ? strtoul(text + strcspn(text, "0123456789<"), NULL, 10) : 0;
+
+	return n > 0 ? n : 1;
+}
+
 static void read_form(struct hall *h)
 {
 	struct asked_form f = { .most = 1 };
@@ -144,7 +154,7 @@ static void read_form(struct hall *h)
 	if (f.choices == 0)
 		f.most = side_count(h->form.html, "tekst");
 	else if (strstr(h->form.html, "type=\"checkbox\"") != NULL)
-		f.most = f.choices;
+		f.most = most_choices(h->form.html);
 	h->deal = deal_new(h->round_mem, h->entry, h->stage, &f, h->n, &h->seed);
 	h->have_form = f.most > 0;
 }
@@ -202,6 +212,8 @@ static void answered(void *arg, const struct client_reply *r)
 		p->stored = true;
 	} else if (r->status == 0) {
 		h->count.lost++;
+	} else if (r->status == 409) {
+		h->count.late++;
 	} else {
 		h->count.refused++;
 	}

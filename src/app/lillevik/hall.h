@@ -36,7 +36,8 @@ void hall_live(struct hall *, int64_t ms, bool (*done)(const struct hall *));
 
 struct hall_count {
 	size_t stored;          /* answers acknowledged, changed ones too          */
-	size_t refused;         /* told that the round was closed, or what was wrong */
+	size_t late;            /* told that the round was closed                  */
+	size_t refused;         /* told that something else was wrong              */
 	size_t lost;            /* lines that broke before a reply                 */
 	size_t missed;          /* times that a round never reached a phone        */
 	size_t frames, streams; /* events received; streams opened                 */

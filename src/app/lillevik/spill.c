@@ -321,16 +321,16 @@ static bool report_whole(struct play *p, const json_t *report)
 	int csv = leader_fetch(&p->leader, p->page, ".csv");
 	size_t wrong = compare(p, report);
 
-	printf("%zu runder, %zu svar lagret, %zu kom for sent, %zu brutte linjer, %zu ganger nådde "
-	       "en runde ikke en telefon.\n"
+	printf("%zu runder, %zu svar lagret, %zu kom for sent, %zu ble avvist, %zu brutte linjer, "
+	       "%zu ganger nådde en runde ikke en telefon.\n"
 	       "%zu strømmer fikk %zu rammer; det tregeste svaret tok %lld ms.\n", p->n_round,
-	       c.stored, c.refused, c.lost, c.missed, c.streams, c.frames,
+	       c.stored, c.late, c.refused, c.lost, c.missed, c.streams, c.frames,
 	       (long long)c.slowest_ms);
 	if (html != 200 || csv != 200)
 		printf("Rapporten: HTML %d, CSV %d.\n", html, csv);
 	printf(wrong == 0 ? "Rapporten stemmer med kvitteringene i hver runde.\n"
 	                  : "Rapporten stemmer ikke i %zu runder.\n", wrong);
-	return html == 200 && csv == 200 && wrong == 0 && c.lost == 0 && c.missed == 0;
+	return html == 200 && csv == 200 && wrong == 0 && c.refused + c.lost + c.missed == 0;
 }
 
 static bool play(struct play *p, const char *address)
