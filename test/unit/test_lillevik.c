@@ -13,6 +13,7 @@
 #include "app/lillevik/terminal.h"
 #include "app/lillevik/utvalg.h"
 #include "app/sider.h"
+#include "net/client.h"
 #include "store/right.h"
 #include "web/session.h"
 
@@ -242,6 +243,27 @@ static void texts_are_sent_once_and_by_few(void **state)
 	arena_free(mem);
 }
 
+static void the_client_speaks_to_this_machine_only(void **state)
+{
+	static const struct { const char *address; bool ok; } cases[] = {
+		{ "127.0.0.1:8080", true }, { "http://127.0.0.1:8080/s/1", true },
+		{ "[::1]:8080", true }, { "127.9.9.9:1", true },
+		{ "10.0.0.1:80", false }, { "[::2]:80", false }, { "samling.example:80", false },
+		{ "127.0.0.1", false }, { "127.0.0.1:0", false }, { "127.0.0.1:65536", false },
+		{ "[::1:8080", false }, { "", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		const char *error;
+		struct client *c = client_new(cases[i].address, &error);
+
+		if ((c != NULL) != cases[i].ok)
+			fail_msg("\"%s\"", cases[i].address);
+		client_free(c);
+	}
+}
+
 /* Light round the edge in both: a reader needs it. */
 static void the_code_in_the_terminal_has_a_light_edge(void **state)
 {
@@ -271,6 +293,7 @@ int main(void)
 		cmocka_unit_test(a_form_is_found_with_what_belongs_to_it),
 		cmocka_unit_test(weights_are_dealt_out_to_the_last_card),
 		cmocka_unit_test(texts_are_sent_once_and_by_few),
+		cmocka_unit_test(the_client_speaks_to_this_machine_only),
 		cmocka_unit_test(the_code_in_the_terminal_has_a_light_edge),
 	};
 
