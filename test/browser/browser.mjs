@@ -54,6 +54,10 @@ export async function says(page, words, where = 'body', ms = 6000) {
   });
 }
 
+// Presses the button with this text, or one that matches.
+export const press = (page, name) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' }).first().click();
+
 // ---- a Samling ----
 
 const freePort = () => new Promise((done) => {

@@ -1,10 +1,11 @@
 // run.mjs BINARY [NAME...] - the browser tests, all or those named; each on a Lillevik of its own.
+import { survivesTheNetwork } from './frakoblet.mjs';
 import { launch, results } from './browser.mjs';
 import { everyPage } from './alle_sider.mjs';
 import { worksWithoutScript } from './uten_skript.mjs';
 
 const suites = {
-  alle_sider: everyPage, uten_skript: worksWithoutScript,
+  alle_sider: everyPage, uten_skript: worksWithoutScript, frakoblet: survivesTheNetwork,
 };
 const [binary, ...names] = process.argv.slice(2);
 const browser = await launch();

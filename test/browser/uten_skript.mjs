@@ -1,8 +1,7 @@
 // JavaScript is off, on a phone and on the console: everything works by forms, and every page
 // says what happened.
-import { CONSOLE, PHONE, lead, lillevik, must, says, test, window } from './browser.mjs';
+import { CONSOLE, PHONE, lead, lillevik, must, press, says, test, window } from './browser.mjs';
 
-const press = (page, name) => page.getByRole('button', { name, exact: typeof name === 'string' }).first().click();
 const OTHERS = 4;
 
 const menu = (phone, name) => phone.locator('nav.bunn').getByRole('link', { name, exact: true }).click();
