@@ -227,7 +227,8 @@ static void any_text_is_cleaned_or_refused(void **state)
 	char *huge = arena_get(mem, 1000001);
 
 	(void)state;
-	memset(huge, 'x', 1000000);
+	for (size_t i = 0; i < 1000000; i += 2)
+		memcpy(huge + i, "å", 2);
 	for (size_t i = 0; kind_table[i] != NULL; i++) {
 		for (size_t p = 0; payloads[p] != NULL; p++)
 			put_everywhere(kind_table[i], payloads[p]);
@@ -386,6 +387,19 @@ static void a_person_says_the_same_once(void **state)
 	                           &error), "Tillit\nmot");
 }
 
+static void more_choices_than_one_may_take_are_refused(void **state)
+{
+	const struct kind *k = kind_find("flervalg");
+	const json_t *config = accepted(k, parse("{\"spoersmaal\": \"x\", "
+	                                         "\"valg\": [\"a\", \"b\", \"c\"], \"flere\": 2}"));
+	const char *three[] = { "0", "1", "2" }, *error;
+
+	(void)state;
+	assert_string_equal(answer(k, config, true, three + 1, 2, &error), "1\n2");
+	assert_null(answer(k, config, true, three, 3, &error));
+	assert_non_null(error);
+}
+
 static void every_choice_can_be_given(void **state)
 {
 	(void)state;
@@ -429,6 +443,7 @@ int main(void)
 		T(an_empty_editor_is_a_config_or_a_message),
 		T(words_of_ours_come_in_the_samlings_language), T(answers_are_clean_or_refused),
 		T(a_person_says_the_same_once), T(every_choice_can_be_given),
+		T(more_choices_than_one_may_take_are_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

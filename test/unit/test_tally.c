@@ -481,7 +481,8 @@ int main(void)
 		T(a_flood_of_texts_is_cut_not_fatal),
 		T(equal_texts_are_one),
 		T(what_is_hidden_is_gone_for_the_hall_and_there_for_the_leader),
-		T(what_is_held_waits_for_approval), T(the_first_result_stands_beside_the_second),
+		T(what_is_held_waits_for_approval),
+		T(the_first_result_stands_beside_the_second),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
