@@ -81,6 +81,8 @@ int serve_command(int argc, char **argv, const struct page *const *tables)
 	log_info("serving %s", p.site.base);
 	net_notify("READY=1");
 	net_run(p.net);
+	signal(SIGTERM, SIG_IGN);       /* once is enough: what it stops is gone soon */
+	signal(SIGINT, SIG_IGN);
 	net_notify("STOPPING=1");
 	program_close(&p);
 	return 0;

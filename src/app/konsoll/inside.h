@@ -21,6 +21,10 @@ struct console {
 /* A text that nobody has judged, where texts are held. */
 bool console_waits(const struct console *, const struct tally_line *);
 
+/* The first item of the day that is not folded away as done: the one before the one
+ * under way, so that the eye keeps its place. */
+size_t console_unfolded(const struct samling *, const struct day *);
+
 /* Hands counted for a choice. */
 int64_t console_hands(const struct console *, const char *value);
 

@@ -43,6 +43,13 @@ bool console_waits(const struct console *c, const struct tally_line *l)
 	return c->sc.a->hold && l->verdict == 0;
 }
 
+size_t console_unfolded(const struct samling *s, const struct day *day)
+{
+	if (s->now == NO_ITEM || s->now < day->first + 2 || s->now >= day->first + day->n)
+		return day->first;
+	return s->now - 1;
+}
+
 int64_t console_hands(const struct console *c, const char *value)
 {
 	for (size_t i = 0; i < c->hands.n; i++)

@@ -52,8 +52,8 @@ bool telefon_draw(struct site *site, const struct live_key *key, struct arena *m
 	if (phone_read(site, mem, key->samling, &p) != OUTCOME_OK)
 		return false;
 	t_telefon_naa(&o, &p);
-	t_telefon_resultat(&o, &p);
 	t_telefon_teller(&o, &p);
+	t_telefon_resultat(&o, &p);
 	*html = o.buf;
 	*version = p.s->version;
 	return true;
@@ -67,8 +67,8 @@ static enum outcome send(struct req *r, const struct phone *p)
 	struct out whole = out_new(r->mem, r->lang);
 
 	t_telefon_naa(&o, p);
-	t_telefon_resultat(&o, p);
 	t_telefon_teller(&o, p);
+	t_telefon_resultat(&o, p);
 	if (r->bit)
 		return page_bits(r, out_html(&o));
 	t_telefon_dokument(&whole, p->s, p->now != NULL ? p->now->title : p->s->title, "naa",
@@ -127,16 +127,21 @@ static enum outcome answer_again(struct req *r)
 	return send(r, &p);
 }
 
+/* What came too late is shown, and stands in no field: the one that is open now may ask
+ * about something else. */
 static enum outcome closed(struct req *r)
 {
-	struct answer_form *mine = arena_get(r->mem, sizeof *mine);
+	struct answer_form *late = arena_get(r->mem, sizeof *late);
 	struct phone p;
 	enum outcome went = phone_read(r->site, r->mem, r->samling, &p);
 
+	if (went == OUTCOME_OK && p.round != NULL)
+		went = answer_mine(r, p.a, p.round, &p.d.mine);
 	if (went != OUTCOME_OK)
 		return went;
-	*mine = form_of(r);
-	p.d.mine = mine;
+	*late = form_of(r);
+	p.sent = p.d.mine != NULL;
+	p.lost = late;
 	p.message = N_("Runden ble lukket før svaret kom fram, så det er ikke med.");
 	r->status = 409;
 	return send(r, &p);
