@@ -101,7 +101,9 @@ async function newQuestion({ phone, console }) {
   await phone.keyboard.type('ke');
   await send(phone);                 // that round is closed: said so, with the text
   await says(phone, /Runden ble lukket før svaret kom fram/, '[role=alert]');
+  await says(phone, 'halvferdig tanke', '.ditt');
   await says(phone, 'Hva skjer nå?', 'h1');
+  must(await field(phone).inputValue() === '', 'an old answer stands in the field of a new question');
 }
 
 async function bringsTheNew({ phone, console }) {

@@ -31,6 +31,7 @@ struct phone {
 	int64_t ms;                     /* the server's wall clock                 */
 	int64_t people;                 /* answered, as may be said aloud          */
 	const char *message;            /* msgid above the form, or NULL           */
+	const struct answer_form *lost; /* what came too late, or NULL             */
 	bool sent;                      /* d.mine is stored: show it, not the form */
 };
 
