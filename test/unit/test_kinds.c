@@ -196,12 +196,13 @@ static void wrong_types_are_refused(void **state)
 /* Texts of any kind end as clean text, or are refused; a megabyte is refused. */
 static void put_everywhere(const struct kind *k, const char *text)
 {
-	const json_t *most = parse(example_of(k)->most);
+	json_t *least = k->setup(parse(example_of(k)->least), &(const char *){ NULL },
+	                         &(const char *){ NULL });
 	const char *name, *where, *error;
 	json_t *was;
 
-	json_object_foreach((json_t *)most, name, was) {
-		json_t *in = json_deep_copy(most), *out, *value = NULL;
+	json_object_foreach(least, name, was) {
+		json_t *in = json_deep_copy(least), *out, *value = NULL;
 
 		if (json_is_string(was))
 			json_object_set_new(in, name, json_string(text));
@@ -220,6 +221,7 @@ static void put_everywhere(const struct kind *k, const char *text)
 		json_decref(out);
 		json_decref(in);
 	}
+	json_decref(least);
 }
 
 static void any_text_is_cleaned_or_refused(void **state)
