@@ -8,6 +8,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 #include <arpa/inet.h>
+#include <ifaddrs.h>
+#include <net/if.h>
 
 #include "lib/log.h"
 #include "net/conn.h"
@@ -84,20 +86,56 @@ int listen_open(const char *where, const char **error)
 
 	*error = text;
 	if (!split(where, host, sizeof host, &port)) {
-		snprintf(text, sizeof text, "\"%.100s\" is not ADDRESS:PORT", where);
+		snprintf(text, sizeof text, "«%.100s» er ikke ADRESSE:PORT. Skriv for eksempel "
+		         "127.0.0.1:8080.", where);
 		return -1;
 	}
 	code = getaddrinfo(host[0] != '\0' ? host : NULL, port, &hints, &found);
 	if (code != 0) {
-		snprintf(text, sizeof text, "cannot listen on %.100s: %s", where,
+		snprintf(text, sizeof text, "Kan ikke lytte på %.100s: %s. Sjekk adressen.", where,
 		         gai_strerror(code));
 		return -1;
 	}
 	fd = open_at(found);
 	if (fd < 0)
-		snprintf(text, sizeof text, "cannot listen on %.100s: %s", where, strerror(errno));
+		snprintf(text, sizeof text, "Kan ikke lytte på %.100s: %s. Er porten opptatt, "
+		         "velg en annen.", where, strerror(errno));
 	freeaddrinfo(found);
 	return fd;
+}
+
+/* A machine that listens everywhere is reached at its own address on the hall's net. */
+static bool own_address(char *to, size_t n)
+{
+	struct ifaddrs *all, *i;
+	bool found = false;
+
+	if (getifaddrs(&all) != 0)
+		return false;
+	for (i = all; i != NULL && !found; i = i->ifa_next)
+		if (i->ifa_addr != NULL && i->ifa_addr->sa_family == AF_INET &&
+		    (i->ifa_flags & IFF_UP) && !(i->ifa_flags & IFF_LOOPBACK))
+			found = inet_ntop(AF_INET, &((struct sockaddr_in *)i->ifa_addr)->sin_addr,
+			                  to, (socklen_t)n) != NULL;
+	freeifaddrs(all);
+	return found;
+}
+
+bool net_host(const char *listen, char *to, size_t n)
+{
+	const char *port;
+
+	if (!split(listen, to, n, &port))
+		return false;
+	if (to[0] == '\0' || strcmp(to, "0.0.0.0") == 0 || strcmp(to, "::") == 0)
+		return own_address(to, n) || snprintf(to, n, "127.0.0.1") > 0;
+	if (strchr(to, ':') != NULL) {          /* an IPv6 address stands in brackets */
+		char bare[128];
+
+		snprintf(bare, sizeof bare, "%s", to);
+		snprintf(to, n, "[%s]", bare);
+	}
+	return true;
 }
 
 static void peer_text(const struct sockaddr_storage *from, char *to, size_t n)

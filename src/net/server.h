@@ -68,6 +68,10 @@ struct net *net_open(const char *listen, const struct net_limits *,
                      const char **error);
 int net_port(const struct net *);
 
+/* The host by which others reach a server that listens there: for "0.0.0.0:8080" this
+ * machine's own address on its network.  False: not ADDR:PORT. */
+bool net_host(const char *listen, char *to, size_t n);
+
 /* Runs until net_stop() (safe in a signal handler): then no new connections,
  * replies under way are finished, and after at most stop_ms it returns. */
 void net_run(struct net *);

@@ -68,10 +68,11 @@ static bool open_net(struct program *p, const char *listen)
 		return false;
 	}
 	if (p->site.base == NULL) {
-		const char *colon = strrchr(listen, ':');
+		char host[128];
 
-		p->site.base = arena_printf(p->mem, "http://%.*s:%d", (int)(colon - listen),
-		                            listen, net_port(p->net));
+		if (!net_host(listen, host, sizeof host))
+			return false;
+		p->site.base = arena_printf(p->mem, "http://%s:%d", host, net_port(p->net));
 	}
 	p->site.secure = strncmp(p->site.base, "https://", 8) == 0;
 	p->site.live = live_new(p->net, &p->world, draw, &p->site);
