@@ -400,7 +400,7 @@ struct client *client_new(const char *where, const char **error)
 		where += 7;
 	snprintf(c->host, sizeof c->host, "%.*s", (int)strcspn(where, "/\r\n"), where);
 	if (!address(c) || !loopback(&c->to)) {
-		*error = "not an address and a port on this machine";
+		*error = "adressen må være en adresse og en port på denne maskinen";
 		free(c);
 		return NULL;
 	}

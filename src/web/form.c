@@ -96,9 +96,9 @@ static void check_length(struct form *f, const struct field *d, struct form_entr
 	int64_t max = d->max > 0 ? d->max : TEXT_MAX_DEFAULT;
 
 	if (n > max)
-		fail(f, e, N_("Teksten er for lang."));
+		fail(f, e, N_("Teksten er for lang. Kort den ned."));
 	else if (n > 0 && n < d->min)
-		fail(f, e, N_("Teksten er for kort."));
+		fail(f, e, N_("Teksten er for kort. Skriv litt mer."));
 }
 
 static void check_value(struct form *f, const struct field *d, struct form_entry *e)

@@ -30,7 +30,7 @@ void reply_strict(const struct site *site, struct http_reply *p)
 struct calm { int status; const char *title, *text; };
 
 static const struct calm calm[] = {
-	{ 400, N_("Forespørselen var ikke til å forstå"),
+	{ 400, N_("Vi forsto ikke det som ble sendt"),
 	       N_("Gå tilbake og prøv en gang til.") },
 	{ 403, N_("Dette har du ikke tilgang til"),
 	       N_("Skjemaet kan være for gammelt, eller åpnet et annet sted. Gå tilbake, "
@@ -46,11 +46,11 @@ static const struct calm calm[] = {
 	          "står nå, og prøv igjen om det trengs.") },
 	{ 413, N_("Det ble for mye på én gang"),
 	       N_("Gjør teksten kortere og prøv igjen.") },
-	{ 417, N_("Forespørselen var ikke til å forstå"),
+	{ 417, N_("Vi forsto ikke det som ble sendt"),
 	       N_("Gå tilbake og prøv en gang til.") },
 	{ 429, N_("For mange forsøk"),
 	       N_("Vent et minutt og prøv igjen. Den riktige koden virker alltid.") },
-	{ 431, N_("Forespørselen var for stor"),
+	{ 431, N_("Nettleseren sendte for mye på én gang"),
 	       N_("Slett informasjonskapslene for denne siden og prøv igjen.") },
 	{ 503, N_("Vi får ikke lagret akkurat nå"),
 	       N_("Svaret ditt er ikke lagret ennå. Vent litt og send det en gang til.") },

@@ -248,7 +248,7 @@ static void more_than_two_hundred_items_are_refused(void **state)
 		assert_int_equal(fil_read(mem, LANG_NB, b.p, b.n, &f, &error),
 		                 n == 200 ? OUTCOME_OK : OUTCOME_INVALID);
 	}
-	assert_non_null(strstr(error, "dager[1].punkter: Det er mer enn 200 punkter"));
+	assert_non_null(strstr(error, "dager[1].punkter: Det er flere enn 200 punkter"));
 	arena_free(mem);
 	(void)state;
 }

@@ -342,7 +342,7 @@ static void what_was_decided_and_who_did_what_stand_in_it(void **state)
 	assert_silent(hall(&s), "Navn på veileder");
 	assert_says(report(&s, &s.contact, ""), "Navn på veileder");
 	assert_says(report(&s, &s.contact, ""), "Åpnet runden");
-	assert_says(report(&s, &s.contact, ""), "Førte inn håndsopprekning");
+	assert_says(report(&s, &s.contact, ""), "Førte inn håndtelling");
 	site_close(s.t);
 }
 

@@ -123,12 +123,12 @@ static void a_clock_that_is_off_is_wrong(void **state)
 
 	t->clock.wall_ms = INT64_C(1500000000000);
 	assert_int_equal(inspect(t, NULL), FOUND_WRONG);
-	assert_line("FEIL", "Klokken", "2017");
+	assert_line("FEIL", "Klokka", "2017");
 	t->clock.wall_ms = now;
 	site_sql(t, "INSERT INTO protokoll (naar, hvem, hva) VALUES (%lld, 'x', 'y')",
 	         (long long)(now + 1));
 	assert_int_equal(inspect(t, NULL), FOUND_WRONG);
-	assert_line("FEIL", "Klokken", "protokollen");
+	assert_line("FEIL", "Klokka", "Protokollen");
 }
 
 static void plain_http_and_an_old_backup_are_notes(void **state)

@@ -65,7 +65,8 @@ int lenke_command(int argc, char **argv, const struct page *const *tables)
 	kept = store_request_end(p.site.store, went == OUTCOME_OK);
 	ok = went == OUTCOME_OK && kept == OUTCOME_OK && store_commit(p.site.store);
 	if (went == OUTCOME_NOT_FOUND)
-		fprintf(stderr, "Ingen som kan logge inn, har adressen %s.\n", c.email);
+		fprintf(stderr, "Ingen som kan logge inn, har adressen %s. "
+		        "Er den riktig skrevet?\n", c.email);
 	else if (ok)
 		printf("Lenken virker én gang, i et kvarter:\n%s\n", url);
 	program_close(&p);

@@ -82,7 +82,8 @@ static enum outcome import(struct program *p, struct arena *mem,
 	enum outcome went = kommune_find(p->site.store, mem, o->municipality, o->date, &k);
 
 	if (went == OUTCOME_NOT_FOUND)
-		fprintf(stderr, "Ingen kommune har nummeret %s den dagen.\n", o->municipality);
+		fprintf(stderr, "Ingen kommune har nummeret %s den dagen. "
+		        "Sjekk nummeret og datoen.\n", o->municipality);
 	if (went != OUTCOME_OK)
 		return went;
 	new.municipality_nr = k.nr;
@@ -159,7 +160,8 @@ int export_command(int argc, char **argv, const struct page *const *tables)
 		if (went == OUTCOME_OK)
 			fputs(fil_write(mem, &f), stdout);
 		else if (went == OUTCOME_NOT_FOUND)
-			fprintf(stderr, "Det finnes ingen samling %lld.\n", (long long)o.samling);
+			fprintf(stderr, "Det finnes ingen samling med nummer %lld.\n",
+			        (long long)o.samling);
 		status = store_request_end(p.site.store, false) == OUTCOME_OK &&
 		         went == OUTCOME_OK ? 0 : 1;
 		program_close(&p);

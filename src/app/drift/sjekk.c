@@ -83,7 +83,8 @@ static enum found check_files(struct inspection *in)
 			             "chmod go= %s", path, path);
 	}
 	if (d == NULL)
-		return says(in, FOUND_WRONG, "Mappen kan ikke leses.");
+		return says(in, FOUND_WRONG, "Mappen kan ikke leses. Kjør som brukeren som "
+		            "eier den.");
 	closedir(d);
 	return found == FOUND_OK ? says(in, FOUND_OK, "%zu, bare for deg", n) : found;
 }
@@ -142,12 +143,12 @@ static enum found check_clock(struct inspection *in)
 	struct rows rows;
 
 	if (c.year < EARLIEST_YEAR)
-		return says(in, FOUND_WRONG, "Klokken viser år %d. Still den.", c.year);
+		return says(in, FOUND_WRONG, "Klokka viser år %d. Still den.", c.year);
 	if (in->store != NULL &&
 	    RUN(in->store, in->mem, &rows, sjekk_siste_hendelse) == OUTCOME_OK &&
 	    row_int(&rows.row[0], sjekk_siste_hendelse__naar) > now)
-		return says(in, FOUND_WRONG, "Klokken går feil: protokollen har noe som er "
-		            "skrevet senere enn nå.");
+		return says(in, FOUND_WRONG, "Klokka går feil: Protokollen har noe som er "
+		            "skrevet senere enn nå. Still den.");
 	return says(in, FOUND_OK, "%s kl. %s", tid_today(in->mem, now),
 	            tid_clock(in->mem, c.minute));
 }
@@ -158,12 +159,12 @@ static enum found check_base(struct inspection *in)
 
 	if (in->store != NULL && *base == '\0' &&
 	    setting_read(in->store, in->mem, SETTING_BASE, &base) != OUTCOME_OK)
-		return says(in, FOUND_NOTE, "Adressen kan ikke leses.");
+		return says(in, FOUND_NOTE, "Adressen kan ikke leses fra databasen.");
 	if (*base == '\0')
 		return says(in, FOUND_NOTE, "Serveren har ikke vært startet ennå.");
 	if (strncmp(base, "https://", 8) != 0)
-		return says(in, FOUND_NOTE, "%s er uten kryptering. Greit i en sal uten nett ut, "
-		            "ellers: sett en HTTPS-server foran og bruk --base https://…", base);
+		return says(in, FOUND_NOTE, "%s er uten kryptering. Greit i en sal uten nett ut. "
+		            "Ellers: Sett en HTTPS-server foran og bruk --base https://…", base);
 	return says(in, FOUND_OK, "%s", base);
 }
 
@@ -226,7 +227,8 @@ static enum found check_backup(struct inspection *in)
 		            "--data %s FIL", in->dir);
 	days = (world_wall_ms(in->world) - strtoll(text, NULL, 10)) / DAY_MS;
 	if (days >= 2)
-		return says(in, FOUND_NOTE, "Den siste er %" PRId64 " dager gammel.", days);
+		return says(in, FOUND_NOTE, "Den siste er %" PRId64 " dager gammel. "
+		            "Ta en ny.", days);
 	return says(in, FOUND_OK, "den siste er under to dager gammel");
 }
 
@@ -250,7 +252,7 @@ static const struct { const char *name; enum found (*fn)(struct inspection *); }
 	{ "Databaseskjemaet", check_schema },
 	{ "Databasen", check_whole },
 	{ "Plass på disken", check_space },
-	{ "Klokken", check_clock },
+	{ "Klokka", check_clock },
 	{ "Adressen", check_base },
 	{ "Programledere", check_leader },
 	{ "Hemmeligheter", check_secrets },
@@ -317,7 +319,7 @@ int sjekk_command(int argc, char **argv, const struct page *const *tables)
 		return 2;
 	}
 	if (check_all(dir, base, &world, stdout) == FOUND_WRONG) {
-		puts("\nNoe er galt, se linjene merket FEIL.");
+		puts("\nNoe er galt. Se linjene merket FEIL.");
 		return 1;
 	}
 	puts("\nIngenting er galt.");

@@ -151,8 +151,8 @@ static void print_words(const struct site *site, struct arena *mem, const struct
 	printf("  eller peker telefonen på denne:\n\n");
 	terminal_qr(stdout, phone, isatty(STDOUT_FILENO));
 	printf("\n    %s\n\n", phone);
-	printf("  Lenkene vises bare denne ene gangen. Hver av dem gir den som har den,\n"
-	       "  adgang; del dem bare med dem de er til for.\n\n");
+	printf("  Lenkene vises bare denne ene gangen. Den som har en lenke, slipper inn.\n"
+	       "  Del dem bare med dem de er til for.\n\n");
 }
 
 static bool make(struct program *p, const struct demo *d, struct arena *mem, struct lillevik *l)
@@ -198,7 +198,7 @@ int demo_command(int argc, char **argv, const struct page *const *tables)
 	p.site.secure = strncmp(o.base, "https://", 8) == 0;
 	made = make(&p, &d, mem, &l);
 	if (!made)
-		fprintf(stderr, "Eksempelet ble ikke laget.\n");
+		fprintf(stderr, "Eksempelet ble ikke laget. Prøv igjen i en tom mappe.\n");
 	else if (d.json)
 		print_json(&p.site, mem, &l);
 	else

@@ -134,7 +134,7 @@ static int64_t round_in(struct hall *h, const char *html)
 	return round;
 }
 
-/* "Velg opptil 2": the number in the legend; without one, one. */
+/* "Velg inntil 2": the number in the legend; without one, one. */
 static size_t most_choices(const char *form)
 {
 	const char *legend = strstr(form, "<legend");

@@ -276,7 +276,7 @@ static void read_day(struct reading *f, struct fil *fil, const json_t *o, const 
 	at = join(f, where, "punkter");
 	n = read_array(f, items, at);
 	if (n > FIL_ITEMS_MAX - fil->n_item) {
-		FAIL(f, at, N_("Det er mer enn %d punkter i alt."), FIL_ITEMS_MAX);
+		FAIL(f, at, N_("Det er flere enn %d punkter i alt."), FIL_ITEMS_MAX);
 		return;
 	}
 	for (size_t i = 0; i < n && f->error == NULL; i++)
@@ -325,7 +325,8 @@ static void not_json(struct reading *f, const json_error_t *e)
 		FAIL(f, "", N_("Linje %d, kolonne %d: Det samme feltet står to ganger."), e->line,
 		     e->column);
 	else
-		FAIL(f, "", N_("Linje %d, kolonne %d: Dette er ikke JSON."), e->line, e->column);
+		FAIL(f, "", N_("Linje %d, kolonne %d: Dette er ikke JSON. Se etter et tegn som "
+		               "mangler eller er for mye."), e->line, e->column);
 }
 
 enum outcome fil_read(struct arena *mem, enum lang said, const char *text, size_t n,

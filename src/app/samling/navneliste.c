@@ -93,7 +93,7 @@ static void refuse_twins(const struct roster *stored, struct roster *new)
 			twin = strcmp(o->name, row->name) == 0 && strcmp(o->party, row->party) == 0;
 		}
 		if (twin && row->error == NULL) {
-			row->error = N_("Navnet står alt på listen.");
+			row->error = N_("Navnet står alt på listen. Ta bort linjen.");
 			new->n_bad++;
 		}
 	}
@@ -125,11 +125,12 @@ enum outcome roster_add(struct req *r)
 		return went;
 	refuse_twins(&stored, &list);
 	if (list.n == 0) {
-		form_reject(&r->form, "liste", N_("Det er ingen navn her."));
+		form_reject(&r->form, "liste", N_("Det er ingen navn her. Skriv minst ett."));
 		return OUTCOME_INVALID;
 	}
 	if (stored.n + list.n > ROSTER_ROWS_MAX) {
-		form_reject(&r->form, "liste", N_("Listen er for lang: 500 navn er det meste."));
+		form_reject(&r->form, "liste", N_("Listen er for lang. "
+		                                  "Den har plass til 500 navn."));
 		return OUTCOME_INVALID;
 	}
 	if (list.n_bad > 0) {

@@ -74,9 +74,9 @@ static const char *check(struct roster_row *row, int role)
 	if (utf8_length(row->name) > ROSTER_NAME_MAX ||
 	    utf8_length(row->party) > ROSTER_PARTY_MAX ||
 	    utf8_length(row->post) > ROSTER_POST_MAX)
-		return N_("Navn, parti eller stilling er for langt.");
+		return N_("Navnet, partiet eller stillingen er for lang. Kort ned teksten.");
 	if (role < 0)
-		return N_("Rollen er ikke folkevalgt, administrasjon eller annet.");
+		return N_("Rollen må være folkevalgt, administrasjon eller annet.");
 	return NULL;
 }
 
@@ -99,7 +99,7 @@ static struct roster_row row_of(struct arena *mem, const char *line, int nr)
 	row.post = c[POST];
 	row.role = role >= 0 ? (enum role)role : ROLE_FOLKEVALGT;
 	row.error = c[CELLS][0] != '\0' || *p != '\0'
-	            ? N_("Linjen har mer enn navn, parti, rolle og stilling.")
+	            ? N_("Linjen har for mange felt. Skriv navn, parti, rolle og stilling.")
 	            : check(&row, role);
 	return row;
 }
@@ -128,7 +128,7 @@ struct roster roster_read(struct arena *mem, const char *text)
 		if (r.n == 0 && is_heading(mem, &r.row[0]))
 			continue;
 		if (r.n == ROSTER_ROWS_MAX)
-			r.row[r.n].error = N_("Listen er for lang: 500 navn er det meste.");
+			r.row[r.n].error = N_("Listen er for lang. Den har plass til 500 navn.");
 		r.n_bad += r.row[r.n++].error != NULL;
 	}
 	return r;

@@ -53,7 +53,8 @@ static bool days_well(struct req *r, const struct samling *s)
 			form_reject(&r->form, name, N_("Fyll ut dette feltet."));
 		else if (i > 0 && tid_days_between(form_text(&r->form, of_day(r, "dato", (int)i)),
 		                                   form_text(&r->form, name)) <= 0)
-			form_reject(&r->form, name, N_("Dagen må komme etter dagen før."));
+			form_reject(&r->form, name, N_("Dagen må komme etter dagen før. "
+			                               "Velg en senere dato."));
 		if (form_text(&r->form, start)[0] == '\0')
 			form_reject(&r->form, start, N_("Fyll ut dette feltet."));
 		if (r->form.bad)

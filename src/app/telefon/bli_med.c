@@ -102,7 +102,7 @@ enum outcome join(struct req *r)
 	s = &rows.row[0];
 	if (!row_int(s, samling_med_kode__idag))
 		return wrong(r, N_("Koden virker bare på dagene samlingen varer. "
-		                   "Den er ikke i dag."));
+		                   "Samlingen er ikke i dag."));
 	if (row_int(s, samling_med_kode__fase) == PHASE_DRAFT)
 		return wrong(r, N_("Samlingen er ikke klar ennå. Prøv igjen om litt."));
 	if (row_int(s, samling_med_kode__fase) == PHASE_ENDED)

@@ -41,7 +41,7 @@ static const char *answer(struct arena *mem, const json_t *config, const struct 
 		*error = N_("Skriv et svar først.");
 		break;
 	case TAKEN_BAD:
-		*error = N_("Teksten har tegn vi ikke forstår.");
+		*error = N_("Teksten har tegn vi ikke forstår. Skriv den på nytt.");
 		break;
 	case TAKEN_LONG:
 		*error = N_("Teksten er lengre enn det er plass til. Kort den ned.");

@@ -38,17 +38,17 @@ static const char *check_text(struct arena *a, const struct config_field *f, con
 	int64_t n;
 
 	if (strlen(text) > (size_t)f->max * LETTER_BYTES)
-		return N_("Teksten er for lang.");
+		return N_("Teksten er for lang. Kort den ned.");
 	*clean = utf8_clean(a, text, f->kind == CONFIG_LINES || f->kind == CONFIG_PARAGRAPHS);
 	if (*clean == NULL)
-		return N_("Teksten har tegn vi ikke forstår.");
+		return N_("Teksten har tegn vi ikke forstår. Skriv den på nytt.");
 	if (f->kind == CONFIG_PARAGRAPHS)
 		join_paragraphs(*clean);
 	n = (int64_t)utf8_length(*clean);
 	if (n < f->min)
 		return N_("Fyll ut dette feltet.");
 	if (n > f->max)
-		return N_("Teksten er for lang.");
+		return N_("Teksten er for lang. Kort den ned.");
 	if (f->kind == CONFIG_LINK && n > 0 && strncmp(*clean, "https://", 8) != 0)
 		return N_("En lenke må begynne med https://.");
 	return NULL;
@@ -98,7 +98,7 @@ static const char *append(json_t *list, const struct config_field *f, json_t *on
 {
 	if (f->kind == CONFIG_TEXTS && has_text(list, json_string_value(one))) {
 		json_decref(one);
-		return N_("To av tekstene er like.");
+		return N_("To av tekstene er like. Endre den ene.");
 	}
 	json_array_append_new(list, one);
 	return NULL;
@@ -113,9 +113,9 @@ static const char *take_texts(struct arena *a, const struct config_field *f, con
 	if (v != NULL && !json_is_array(v))
 		return N_("Her skal det stå en liste.");
 	if (n < (size_t)f->min_n)
-		return N_("Det er for få tekster i listen.");
+		return N_("Det er for få tekster i listen. Legg til flere.");
 	if (n > (size_t)f->max_n)
-		return N_("Det er for mange tekster i listen.");
+		return N_("Det er for mange tekster i listen. Ta bort noen.");
 	*out = json_array();
 	for (size_t i = 0; i < n && error == NULL; i++) {
 		json_t *one = text_of(a, f, json_array_get(v, i), &error);

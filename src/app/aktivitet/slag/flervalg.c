@@ -28,7 +28,7 @@ static json_t *setup(const json_t *in, const char **where, const char **error)
 
 	if (out != NULL && config_int(out, "flere") > (int)config_n(out, "valg")) {
 		*where = "flere";
-		*error = N_("En kan ikke velge flere enn det er valg.");
+		*error = N_("Ingen kan velge flere enn det er valg. Skriv et lavere tall.");
 		json_decref(out);
 		return NULL;
 	}

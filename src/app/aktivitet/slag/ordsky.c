@@ -43,7 +43,7 @@ static const char *answer(struct arena *mem, const json_t *config, const struct 
 		*error = N_("Skriv minst ett ord først.");
 		break;
 	case TAKEN_BAD:
-		*error = N_("Teksten har tegn vi ikke forstår.");
+		*error = N_("Teksten har tegn vi ikke forstår. Skriv den på nytt.");
 		break;
 	case TAKEN_LONG:
 		*error = N_("Ett av ordene er for langt. Det er plass til 40 tegn i hvert felt.");
