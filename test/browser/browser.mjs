@@ -129,7 +129,7 @@ export async function window(browser, site, { size = CONSOLE, dark = false, lang
     const [name, ...value] = c.split('=');
     return { name, value: value.join('='), url: site.base };
   });
-  context.setDefaultTimeout(5000);
+  context.setDefaultTimeout(10000);
   await context.addCookies(given);
   if (script) await context.addInitScript(script);    // not held to the page's policy
   const page = await context.newPage();

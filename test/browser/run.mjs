@@ -1,18 +1,20 @@
 // run.mjs BINARY [NAME...] - the browser tests, all or those named; each on a Lillevik of its own.
 import { survivesTheNetwork } from './frakoblet.mjs';
-import { launch, results } from './browser.mjs';
+import { ledByClicker } from './klikker.mjs';
+import { launch, results, test } from './browser.mjs';
 import { everyPage } from './alle_sider.mjs';
 import { worksWithoutScript } from './uten_skript.mjs';
 
 const suites = {
   alle_sider: everyPage, uten_skript: worksWithoutScript, frakoblet: survivesTheNetwork,
+  klikker: ledByClicker,
 };
 const [binary, ...names] = process.argv.slice(2);
 const browser = await launch();
 try {
   for (const name of names.length ? names : Object.keys(suites)) {
     const start = Date.now(), before = results.passed;
-    await suites[name](browser, binary);
+    await test(name, () => suites[name](browser, binary));
     console.log(`${name}: ${results.passed - before} passed, ${((Date.now() - start) / 1000).toFixed(0)} s`);
   }
 } finally {
