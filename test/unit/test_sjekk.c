@@ -113,7 +113,7 @@ static void a_secret_without_an_open_round_is_wrong(void **state)
 	assert_true(fd >= 0);
 	close(fd);
 	assert_int_equal(inspect(t, NULL), FOUND_WRONG);
-	assert_line("FEIL", "Hemmeligheter", "1 hemmeligheter");
+	assert_line("FEIL", "Rundenøkler", "runder: 1.");
 }
 
 static void a_clock_that_is_off_is_wrong(void **state)

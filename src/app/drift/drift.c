@@ -6,7 +6,7 @@
 #include "app/lillevik/lillevik.h"
 
 static const struct command commands[] = {
-	{ "serve", "--data MAPPE [--listen ADR:PORT] [--base URL]",
+	{ "serve", "--data MAPPE [--listen ADR:PORT] [--base URL] [--utvikling]",
 	  "kjører serveren", serve_command },
 	{ "demo", "--data MAPPE [--base URL] [--deltakere N --kaker FIL] [--json]",
 	  "lager eksempelkommunen Lillevik i en tom mappe", demo_command },

@@ -69,8 +69,8 @@ int serve_command(int argc, char **argv, const struct page *const *tables)
 	struct program p;
 
 	if (!options(argc, argv, &o)) {
-		fputs("Bruk: samling serve --data MAPPE [--listen ADR:PORT] [--base URL]\n",
-		      stderr);
+		fputs("Bruk: samling serve --data MAPPE [--listen ADR:PORT] [--base URL] "
+		      "[--utvikling]\n", stderr);
 		return 2;
 	}
 	if (!program_open(&p, &o, tables) || !first_words(&p))

@@ -209,7 +209,7 @@ static enum found check_secrets(struct inspection *in)
 	if (d != NULL)
 		closedir(d);
 	if (loose > 0)
-		return says(in, FOUND_WRONG, "%zu hemmeligheter hører ikke til en åpen runde. "
+		return says(in, FOUND_WRONG, "Igjen etter lukkede runder: %zu. "
 		            "Start serveren på nytt; den ødelegger dem.", loose);
 	return says(in, FOUND_OK, "%zu, én for hver åpne runde", n);
 }
@@ -255,7 +255,7 @@ static const struct { const char *name; enum found (*fn)(struct inspection *); }
 	{ "Klokka", check_clock },
 	{ "Adressen", check_base },
 	{ "Programledere", check_leader },
-	{ "Hemmeligheter", check_secrets },
+	{ "Rundenøkler", check_secrets },
 	{ "Sikkerhetskopi", check_backup },
 	{ "Forbindelser", check_limit },
 };
