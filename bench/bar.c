@@ -69,7 +69,8 @@ static void begin_stream(int fd)
 
 static void serve(int fd)
 {
-	static const char seen[] = "HTTP/1.1 303 See Other\r\nLocation: /\r\nContent-Length: 0\r\n\r\n";
+	static const char seen[] = "HTTP/1.1 303 See Other\r\nLocation: /\r\n"
+	                           "Content-Length: 0\r\n\r\n";
 	static const char page[] = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi";
 	static char text[65536];
 	static long number;

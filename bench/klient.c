@@ -19,6 +19,7 @@
 #define REPLY_MAX (256 * 1024)
 #define SOURCES 8                  /* addresses: some 28 000 ports each          */
 #define OPENING_MAX 256
+#define STREAMS_AT_ONCE 32
 #define MARK "data-seq=\""
 
 static char scratch[READ_MAX + 64];
@@ -33,13 +34,16 @@ uint64_t now_ns(void)
 
 void load_init(struct load *l)
 {
+	struct epoll_event nested = { .events = EPOLLIN };
 	struct rlimit r;
 
 	getrlimit(RLIMIT_NOFILE, &r);
 	r.rlim_cur = r.rlim_max;
 	setrlimit(RLIMIT_NOFILE, &r);
-	*l = (struct load){ .epoll = epoll_create1(EPOLL_CLOEXEC) };
-	if (l->epoll < 0)
+	*l = (struct load){ .epoll = epoll_create1(EPOLL_CLOEXEC),
+	                    .streams = epoll_create1(EPOLL_CLOEXEC) };
+	if (l->epoll < 0 || l->streams < 0 ||
+	    epoll_ctl(l->epoll, EPOLL_CTL_ADD, l->streams, &nested) != 0)
 		err(2, "epoll");
 }
 
@@ -135,7 +139,9 @@ static void watch(struct load *l, struct peer *p, int how, uint32_t events)
 {
 	struct epoll_event ev = { .events = events, .data.ptr = p };
 
-	if (epoll_ctl(l->epoll, how, p->fd, &ev) != 0)
+	const int epoll = p->kind == PEER_ASKER ? l->epoll : l->streams;
+
+	if (epoll_ctl(epoll, how, p->fd, &ev) != 0)
 		err(2, "epoll");
 }
 
@@ -249,8 +255,7 @@ void peer_post(struct load *l, struct peer *p, int64_t seq, uint64_t due)
 	else
 		m = (size_t)snprintf(body, sizeof body, "%s", l->site.body);
 	snprintf(line, sizeof line, "POST %s", l->site.post);
-	snprintf(more, sizeof more,
-	         "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %zu\r\n", m);
+	snprintf(more, sizeof more, "Content-Length: %zu\r\n", m);
 	n = head_of(l, p, text, sizeof text, line, more);
 	n += (size_t)snprintf(text + n, sizeof text - n, "%s", body);
 	p->due = due;
@@ -388,6 +393,15 @@ static void on_event(struct load *l, struct peer *p, uint32_t events)
 		lost(l, p);
 }
 
+static void take_streams(struct load *l)
+{
+	struct epoll_event ev[STREAMS_AT_ONCE];
+	const int n = epoll_wait(l->streams, ev, STREAMS_AT_ONCE, 0);
+
+	for (int i = 0; i < n; i++)
+		on_event(l, ev[i].data.ptr, ev[i].events);
+}
+
 void load_pump(struct load *l, uint64_t until)
 {
 	struct epoll_event ev[256];
@@ -397,8 +411,15 @@ void load_pump(struct load *l, uint64_t until)
 		const struct timespec t = { (time_t)(left / SECOND), (long)(left % SECOND) };
 		const int n = epoll_pwait2(l->epoll, ev, 256, &t, NULL);
 
+		bool streams = false;
+
 		for (int i = 0; i < n; i++)
-			on_event(l, ev[i].data.ptr, ev[i].events);
+			if (ev[i].data.ptr == NULL)
+				streams = true;
+			else
+				on_event(l, ev[i].data.ptr, ev[i].events);
+		if (streams)
+			take_streams(l);
 		if (left == 0)
 			return;
 	}

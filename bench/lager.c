@@ -58,7 +58,8 @@ int main(int argc, char **argv)
 		errx(2, "lager DATA COMMITS ANSWERS");
 	commits = strtol(argv[2], NULL, 10);
 	answers = strtol(argv[3], NULL, 10);
-	if (store_open(argv[1], (struct store_options){ 0 }, &world, mem, &st, &error) != OUTCOME_OK)
+	if (store_open(argv[1], (struct store_options){ 0 }, &world, mem, &st, &error) !=
+	    OUTCOME_OK)
 		errx(1, "%s", error);
 	round = open_round(st, mem);
 	from = world_mono_ms(&world);

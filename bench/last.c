@@ -14,10 +14,12 @@
 #include "last.h"
 
 #include <err.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/pidfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -128,11 +130,13 @@ static void answers_flat_out(struct load *l, struct seen *s, const struct option
 	struct peer *p = peers_new(o->askers, PEER_ASKER, 0, NULL);
 	const uint64_t from = now_ns(), until = from + (uint64_t)o->seconds * SECOND;
 	const uint64_t before = s->good;
+	struct usage u;
 	uint64_t now, done;
 
 	s->target = 0;
 	s->reply.n = 0;
 	connect_askers(l, p, o->askers);
+	u = usage_of(o->server);
 	while ((now = now_ns()) < until) {
 		for (size_t i = 0; i < o->askers; i++)
 			if (p[i].state == PEER_IDLE)
@@ -141,6 +145,7 @@ static void answers_flat_out(struct load *l, struct seen *s, const struct option
 	}
 	done = s->good - before;
 	figure("svar_i_sekundet", (double)done * 1e9 / (double)(now_ns() - from));
+	figure("us_svar", (usage_of(o->server).cpu_s - u.cpu_s) * 1e6 / (double)done);
 	load_pump(l, now_ns() + SECOND);
 	hist_print(&s->reply, "svar_fullt");
 	load_close(l, p, o->askers);
@@ -356,30 +361,33 @@ static bool measure_growth(struct load *l, const struct options *o)
 }
 
 /* As a browser does it: a second after the stream ended, and again until it is there. */
-struct returning { struct peer *peer; uint64_t at; };
-
 static bool measure_return(struct load *l, const struct options *o)
 {
-	struct seen *s = begin(l);
 	struct peer *p = open_or_die(l, o->n, PEER_STREAM, 0, l->site.stream);
 	uint64_t *again = calloc(o->n, sizeof *again), from;
+	struct pollfd gone = { .events = POLLIN };
+	bool *ended = calloc(o->n, sizeof *ended);
 	size_t right = 0;
 	double ms;
-	int64_t before;
 
 	load_pump(l, now_ns() + 300 * MS);
-	before = p[0].seen;
+	gone.fd = pidfd_open(o->server, 0);
+	if (gone.fd < 0)
+		err(1, "the server is gone");
 	from = now_ns();
 	kill(o->server, SIGKILL);
+	poll(&gone, 1, 5000);          /* it still has the lock until it is gone */
+	close(gone.fd);
 	figure("pid", (double)server_start(l, o->server_core, o->command, &ms));
 	while (right < o->n && now_ns() - from < 20ull * SECOND) {
 		right = 0;
 		for (size_t i = 0; i < o->n; i++) {
 			const uint64_t now = now_ns();
 
-			right += p[i].state == PEER_OPEN && p[i].seen >= 0;
+			right += ended[i] && p[i].state == PEER_OPEN && p[i].seen >= 0;
 			if (p[i].state != PEER_CLOSED)
 				continue;
+			ended[i] = true;
 			if (again[i] == 0)
 				again[i] = now + SECOND;
 			if (now < again[i])
@@ -391,9 +399,8 @@ static bool measure_return(struct load *l, const struct options *o)
 	}
 	figure("oppe_ms", ms);
 	figure("tilbake_s", (double)(now_ns() - from) / 1e9);
-	figure("foer", (double)before);
-	(void)s;
 	free(again);
+	free(ended);
 	load_close(l, p, o->n);
 	return right == o->n;
 }
@@ -445,7 +452,9 @@ int main(int argc, char **argv)
 	}
 	if (optind == argc || json == NULL || cookies == NULL)
 		errx(2, "see the top of bench/last.c");
-	o.command = &argv[optind + (argv[optind + 1] != NULL && strcmp(argv[optind + 1], "--") == 0 ? 2 : 1)];
+	o.command = &argv[optind + 1];
+	if (*o.command != NULL && strcmp(*o.command, "--") == 0)
+		o.command++;
 	load_init(&l);
 	load_site(&l, json, cookies, address);
 	pin(o.core);

@@ -52,7 +52,8 @@ struct peer {
 
 struct load {
 	struct site site;
-	int epoll;
+	int epoll;                     /* of askers, and of `streams` as one          */
+	int streams;                   /* of streams: replies are not to wait for them */
 	unsigned opening;              /* streams asked for and not yet open         */
 	unsigned open, failed, dropped;
 	void (*seen)(struct load *, struct peer *, int64_t seq, uint64_t now);
