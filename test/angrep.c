@@ -4,7 +4,7 @@
  * The clock is a fake and nothing waits: that the others are unharmed is counted in turns
  * of the loop, and that the attackers cost little in bytes.
  */
-#include "unit/test_net.h"
+#include "unit/net_help.h"
 
 #include <malloc.h>
 

@@ -1,5 +1,18 @@
 /* What is a request and what is refused, byte by byte (security H01, H02, H05). */
-#include "test_net.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "lib/arena.h"
+#include "lib/buf.h"
+#include "lib/log.h"
+#include "lib/world.h"
+#include "net/http_in.h"
 
 #include "test_http_oracle.h"
 

@@ -1,28 +1,7 @@
 /* Streams: the newest state to everyone who watches, however slow they are. */
-#include "test_net.h"
+#include "net_help.h"
 
-#include <sys/un.h>
-
-#define HOST "Host: lillevik.test\r\n"
-#define GET(path) "GET " path " HTTP/1.1\r\n" HOST "\r\n"
 #define BIG 30000
-
-static struct client watcher(struct hall *h, const char *request, int window)
-{
-	struct client c = client_new(h, window);
-
-	client_say(&c, request);
-	client_await(&c, "retry: 1000\n\n", 1);
-	return c;
-}
-
-static void publish(struct channel *ch, const char *text)
-{
-	struct frame *f = frame_new(text, strlen(text));
-
-	channel_publish(ch, f);
-	frame_drop(f);
-}
 
 /* "<number aaaa...>": a frame of which it can be seen whether it is whole. */
 static void publish_big(struct channel *ch, int number)
@@ -33,7 +12,7 @@ static void publish_big(struct channel *ch, int number)
 	snprintf(text, sizeof text, "<%d ", number);
 	text[strlen(text)] = 'a';
 	text[BIG - 1] = '>';
-	publish(ch, text);
+	channel_say(ch, text);
 }
 
 /* Every big frame in what was got is whole; returns how many, and the last. */
@@ -62,9 +41,9 @@ static void a_watcher_gets_what_is_and_what_comes(void **state)
 	(void)state;
 	hall_open(&h);
 	h.first = frame_new("data: naa\n\n", 11);
-	c = watcher(&h, GET("/a") GET("/strom?1") GET("/ikke"), 0);
+	c = client_watching(&h, GET("/a") GET("/strom?1") GET("/ikke"), 0);
 	client_await(&c, "data: naa\n\n", 1);
-	publish(h.channel, "data: ny\n\n");
+	channel_say(h.channel, "data: ny\n\n");
 	client_await(&c, "data: ny\n\n", 1);
 	assert_string_equal(strstr(c.got.p, "GET /a? ") + 8,
 		"HTTP/1.1 200 OK\r\nDate: Fri, 15 Jan 2027 00:00:00 GMT\r\n"
@@ -106,7 +85,7 @@ static void the_send_buffer_is_small(void **state)
 
 	(void)state;
 	hall_open(&h);
-	c = watcher(&h, GET("/strom"), 0);
+	c = client_watching(&h, GET("/strom"), 0);
 	getsockopt(LINK_OF(h.net->due[DUE_NEVER].next, struct conn, due)->fd, SOL_SOCKET,
 	           SO_SNDBUF, &size, &n);
 	assert_int_equal(size, 2 * 32 * 1024);      /* the kernel doubles it */
@@ -122,8 +101,8 @@ static void a_slow_watcher_gets_the_newest_and_no_half_frame(void **state)
 
 	(void)state;
 	hall_open(&h);
-	slow = watcher(&h, GET("/strom?1"), 4096);
-	quick = watcher(&h, GET("/strom?2"), 0);
+	slow = client_watching(&h, GET("/strom?1"), 4096);
+	quick = client_watching(&h, GET("/strom?2"), 0);
 	for (int i = 0; i < 60; i++) {
 		publish_big(h.channel, i);
 		while (channel_busy(h.channel))
@@ -170,7 +149,7 @@ static void frames_survive_being_taken_in_bits(void **state)
 	hall_open(&h);
 	little.write = write_little;
 	h.net->io = &little;
-	c = watcher(&h, GET("/strom?1"), 0);
+	c = client_watching(&h, GET("/strom?1"), 0);
 	for (int i = 0; i < 30; i++) {
 		publish_big(h.channel, i);
 		for (int k = 0; k < i; k++)         /* further along each time */
@@ -202,11 +181,11 @@ static void what_was_not_begun_is_not_sent_when_it_is_old(void **state)
 	(void)state;
 	hall_open(&h);
 	h.net->io = &full;
-	c = watcher(&h, GET("/strom?1"), 0);
+	c = client_watching(&h, GET("/strom?1"), 0);
 	full.write = write_nothing;
-	publish(h.channel, "data: en\n\n");
+	channel_say(h.channel, "data: en\n\n");
 	hall_settle(&h);
-	publish(h.channel, "data: to\n\n");
+	channel_say(h.channel, "data: to\n\n");
 	hall_settle(&h);
 	full.write = io_plain.write;
 	client_await(&c, "data: to\n\n", 1);
@@ -234,8 +213,8 @@ static void a_watcher_that_takes_nothing_is_closed(void **state)
 
 	(void)state;
 	hall_open(&h);
-	slow = watcher(&h, GET("/strom?1"), 4096);
-	still = watcher(&h, GET("/strom?2"), 4096);
+	slow = client_watching(&h, GET("/strom?1"), 4096);
+	still = client_watching(&h, GET("/strom?2"), 4096);
 	fall_behind(&h);
 	for (int i = 0; i < 3; i++) {
 		h.clock.mono_ms += 7000;
@@ -262,7 +241,7 @@ static void a_watcher_that_takes_a_little_is_kept(void **state)
 	(void)state;
 	hall_open(&h);
 	h.net->io = &little;
-	c = watcher(&h, GET("/strom?1"), 0);
+	c = client_watching(&h, GET("/strom?1"), 0);
 	little.write = write_little;
 	publish_big(h.channel, 1);
 	for (int i = 0; i < 4; i++) {
@@ -288,7 +267,7 @@ static void the_pulse_beats_with_the_wall_clock(void **state)
 	(void)state;
 	hall_open(&h);
 	for (int i = 0; i < 5; i++)
-		c[i] = watcher(&h, GET("/strom"), 0);
+		c[i] = client_watching(&h, GET("/strom"), 0);
 	h.clock.mono_ms += 14999;
 	hall_settle(&h);
 	assert_int_equal(net_stats(h.net).frames_sent, 0);
@@ -317,7 +296,7 @@ static void the_pulse_never_stands_in_the_way_of_state(void **state)
 
 	(void)state;
 	hall_open(&h);
-	c = watcher(&h, GET("/strom"), 4096);
+	c = client_watching(&h, GET("/strom"), 4096);
 	fall_behind(&h);
 	publish_big(h.channel, 4711);
 	hall_settle(&h);
@@ -339,29 +318,29 @@ static void an_ended_watcher_is_gone_once(void **state)
 
 	(void)state;
 	hall_open(&h);
-	c = watcher(&h, GET("/strom?5"), 0);
+	c = client_watching(&h, GET("/strom?5"), 0);
 	client_free(&c);                               /* closed by the peer */
 	hall_settle(&h);
 	assert_int_equal(h.gone, 1);
-	c = watcher(&h, GET("/strom?6"), 0);
+	c = client_watching(&h, GET("/strom?6"), 0);
 	shutdown(c.fd, SHUT_WR);                       /* a page is never half open */
 	client_await_eof(&c);
 	assert_int_equal(h.gone, 2);
 	client_free(&c);
-	c = watcher(&h, GET("/strom?7"), 0);
+	c = client_watching(&h, GET("/strom?7"), 0);
 	channel_close_tag(h.channel, 7);
 	assert_int_equal(h.gone, 3);
 	channel_close_tag(h.channel, 7);
 	client_await_eof(&c);
 	client_free(&c);
-	c = watcher(&h, GET("/strom?8"), 0);
+	c = client_watching(&h, GET("/strom?8"), 0);
 	channel_free(h.channel);
 	assert_int_equal(h.gone, 4);
 	h.channel = channel_new(h.net);
 	client_await_eof(&c);
 	client_free(&c);
-	c = watcher(&h, GET("/strom?9"), 0);
-	publish(h.channel, "data: x\n\n");             /* a fan-out under way */
+	c = client_watching(&h, GET("/strom?9"), 0);
+	channel_say(h.channel, "data: x\n\n");             /* a fan-out under way */
 	net_close(h.net);
 	assert_int_equal(h.gone, 5);
 	channel_free(h.channel);
@@ -380,8 +359,8 @@ static void a_revoked_right_ends_its_streams_and_no_others(void **state)
 
 	(void)state;
 	hall_open(&h);
-	a = watcher(&h, GET("/strom?1"), 0);
-	b = watcher(&h, GET("/strom?2"), 0);
+	a = client_watching(&h, GET("/strom?1"), 0);
+	b = client_watching(&h, GET("/strom?2"), 0);
 	c = client_new(&h, 0);
 	poster = client_new(&h, 0);
 	hall_settle(&h);
@@ -392,7 +371,7 @@ static void a_revoked_right_ends_its_streams_and_no_others(void **state)
 	assert_non_null(strstr(h.seen.p, "/strom /steng commit "));
 	client_await_eof(&c);
 	assert_int_equal(h.gone, 2);
-	publish(h.channel, "data: ny\n\n");
+	channel_say(h.channel, "data: ny\n\n");
 	client_await(&b, "data: ny\n\n", 1);
 	assert_false(client_has(&a, "data: ny"));
 	client_free(&a);
@@ -418,202 +397,6 @@ static void a_stream_ended_by_its_own_handler_ends(void **state)
 	hall_close(&h);
 }
 
-#define MANY 20
-
-static void requests_are_served_between_two_slices(void **state)
-{
-	struct hall h = { .limits = { .slice = 4 } };
-	struct client c[MANY], poster;
-
-	(void)state;
-	hall_open(&h);
-	for (int i = 0; i < MANY; i++)
-		c[i] = watcher(&h, GET("/strom"), 0);
-	poster = client_new(&h, 0);
-	client_say(&poster, GET("/a"));
-	client_await(&poster, "GET /a", 1);
-	publish(h.channel, "data: ny\n\n");
-	net_turn(h.net, 0);
-	assert_int_equal(net_stats(h.net).frames_sent, 4);
-	client_say(&poster, GET("/b"));
-	net_turn(h.net, 0);
-	client_read(&poster);
-	assert_true(client_has(&poster, "GET /b"));    /* long before the last has it */
-	assert_true(channel_busy(h.channel));
-	assert_int_equal(net_stats(h.net).frames_sent, 8);
-	h.clock.mono_ms += 30;
-	for (int i = 0; i < MANY; i++)
-		client_await(&c[i], "data: ny\n\n", 1);
-	assert_false(channel_busy(h.channel));
-	assert_int_equal(channel_last_fanout_ms(h.channel), 30);
-	for (int i = 0; i < MANY; i++)
-		client_free(&c[i]);
-	client_free(&poster);
-	hall_close(&h);
-}
-
-static void a_slice_is_256_streams(void **state)
-{
-	static struct client c[300];
-	struct hall h = { 0 };
-
-	(void)state;
-	hall_open(&h);
-	for (int i = 0; i < 300; i++)
-		c[i] = watcher(&h, GET("/strom"), 0);
-	publish(h.channel, "data: ny\n\n");
-	net_turn(h.net, 0);
-	assert_int_equal(net_stats(h.net).frames_sent, 256);
-	assert_true(channel_busy(h.channel));
-	net_turn(h.net, 0);
-	assert_int_equal(net_stats(h.net).frames_sent, 300);
-	assert_false(channel_busy(h.channel));
-	for (int i = 0; i < 300; i++)
-		client_free(&c[i]);
-	hall_close(&h);
-}
-
-static void a_newer_state_overtakes_a_fan_out(void **state)
-{
-	struct hall h = { .limits = { .slice = 4 } };
-	struct client c[MANY], late;
-
-	(void)state;
-	hall_open(&h);
-	for (int i = 0; i < MANY; i++)
-		c[i] = watcher(&h, GET("/strom"), 0);
-	publish(h.channel, "data: en\n\n");
-	net_turn(h.net, 0);
-	net_turn(h.net, 0);
-	publish(h.channel, "data: to\n\n");
-	h.first = frame_new("data: en\n\n", 10);       /* a newcomer with the old state */
-	late = client_new(&h, 0);
-	client_say(&late, GET("/strom"));
-	client_await(&late, "data: to\n\n", 1);
-	for (int i = 0; i < MANY; i++) {
-		client_await(&c[i], "data: to\n\n", 1);
-		assert_int_equal(client_count(&c[i], "data: en"), i < 8 ? 1 : 0);
-		assert_int_equal(client_count(&c[i], "data: to"), 1);
-		client_free(&c[i]);
-	}
-	assert_int_equal(client_count(&late, "data: "), 2);
-	client_free(&late);
-	hall_close(&h);
-}
-
-static void a_small_channel_does_not_wait_for_a_large_one(void **state)
-{
-	struct hall h = { .limits = { .slice = 4 } };
-	struct channel *large;
-	struct client c[MANY], console;
-
-	(void)state;
-	hall_open(&h);
-	for (int i = 0; i < MANY; i++)
-		c[i] = watcher(&h, GET("/strom"), 0);
-	large = h.channel;
-	h.channel = channel_new(h.net);
-	console = watcher(&h, GET("/strom"), 0);
-	publish(large, "data: ny\n\n");
-	publish(h.channel, "data: konsoll\n\n");
-	net_turn(h.net, 0);
-	net_turn(h.net, 0);
-	client_read(&console);
-	assert_true(client_has(&console, "data: konsoll"));
-	assert_true(channel_busy(large));
-	for (int i = 0; i < MANY; i++)
-		client_free(&c[i]);
-	client_free(&console);
-	channel_free(large);
-	hall_close(&h);
-}
-
-static void an_empty_channel_is_never_busy(void **state)
-{
-	struct hall h = { 0 };
-	struct client c;
-
-	(void)state;
-	hall_open(&h);
-	publish(h.channel, "data: x\n\n");
-	assert_false(channel_busy(h.channel));
-	c = watcher(&h, GET("/strom"), 0);
-	publish(h.channel, "data: y\n\n");
-	channel_close_tag(h.channel, 0);
-	net_turn(h.net, 0);
-	assert_false(channel_busy(h.channel));
-	client_free(&c);
-	hall_close(&h);
-}
-
-static void the_service_manager_is_told(void **state)
-{
-	static const char *const names[] = { "@samling-prove-%d", "/tmp/samling-prove-%d" };
-	char name[64], got[16];
-
-	(void)state;
-	unsetenv("NOTIFY_SOCKET");
-	net_notify("READY=1");
-	for (int i = 0; i < 2; i++) {
-		struct sockaddr_un at = { .sun_family = AF_UNIX };
-		int fd = socket(AF_UNIX, SOCK_DGRAM, 0);
-		size_t n;
-
-		snprintf(name, sizeof name, i == 0 ? names[0] : names[1], (int)getpid());
-		n = strlen(name);
-		memcpy(at.sun_path, name, n);
-		if (i == 0)
-			at.sun_path[0] = '\0';
-		assert_int_equal(bind(fd, (struct sockaddr *)&at,
-		                      (socklen_t)(offsetof(struct sockaddr_un, sun_path) + n)), 0);
-		setenv("NOTIFY_SOCKET", name, 1);
-		net_notify("READY=1");
-		assert_int_equal(recv(fd, got, sizeof got, MSG_DONTWAIT), 7);
-		assert_memory_equal(got, "READY=1", 7);
-		close(fd);
-		if (i == 1)
-			unlink(name);
-	}
-	unsetenv("NOTIFY_SOCKET");
-}
-
-/* The socket comes from the service manager, as descriptor 3. */
-static void a_socket_is_taken_over(void **state)
-{
-	struct sockaddr_in any = { .sin_family = AF_INET,
-	                           .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
-	struct hall h = { 0 };
-	struct client c;
-	char pid[16];
-	int before = dup(3), fd = socket(AF_INET, SOCK_STREAM, 0);
-
-	(void)state;
-	assert_int_equal(bind(fd, (struct sockaddr *)&any, sizeof any), 0);
-	assert_int_equal(listen(fd, 5), 0);
-	if (fd != 3) {
-		assert_int_equal(dup2(fd, 3), 3);
-		close(fd);
-	}
-	snprintf(pid, sizeof pid, "%d", (int)getpid());
-	setenv("LISTEN_PID", pid, 1);
-	setenv("LISTEN_FDS", "1", 1);
-	hall_open(&h);
-	assert_int_equal(h.net->listener, 3);
-	assert_null(getenv("LISTEN_FDS"));
-	c = client_new(&h, 0);
-	client_say(&c, GET("/a"));
-	client_await(&c, "GET /a", 1);
-	client_free(&c);
-	hall_close(&h);
-	setenv("LISTEN_PID", "1", 1);                  /* meant for another process */
-	setenv("LISTEN_FDS", "1", 1);
-	assert_int_equal(notify_inherited(), -1);
-	if (before >= 0) {
-		dup2(before, 3);
-		close(before);
-	}
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -630,13 +413,6 @@ int main(void)
 		cmocka_unit_test(an_ended_watcher_is_gone_once),
 		cmocka_unit_test(a_revoked_right_ends_its_streams_and_no_others),
 		cmocka_unit_test(a_stream_ended_by_its_own_handler_ends),
-		cmocka_unit_test(requests_are_served_between_two_slices),
-		cmocka_unit_test(a_slice_is_256_streams),
-		cmocka_unit_test(a_newer_state_overtakes_a_fan_out),
-		cmocka_unit_test(a_small_channel_does_not_wait_for_a_large_one),
-		cmocka_unit_test(an_empty_channel_is_never_busy),
-		cmocka_unit_test(the_service_manager_is_told),
-		cmocka_unit_test(a_socket_is_taken_over),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,52 +1,6 @@
-/* test_net.h - a server with a clock that stands still, and clients on loopback.
- *
- * No client ever waits for a moment of time: the server is turned until what is
- * expected has come, or until so many turns have passed that it never will.
- */
-#ifndef TEST_NET_H
-#define TEST_NET_H
+#include "net_help.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-
-#include <arpa/inet.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
-#include "lib/arena.h"
-#include "lib/buf.h"
-#include "lib/log.h"
-#include "lib/world.h"
-#include "net/conn.h"
-
-#define TURNS 2000
-#define MAYBE __attribute__((unused)) static
-
-struct hall {
-	struct world_fake clock;
-	struct world world;
-	struct net_limits limits;
-	struct net *net;
-	struct channel *channel;
-	struct frame *first;       /* for newcomers to /strom          */
-	struct buf seen;           /* what the app was asked, in order */
-	bool save;                 /* what commit() answers            */
-	size_t limit;              /* what body_limit() answers        */
-	int commits, gone;
-	uint64_t gone_tag;
-	char *big;                 /* the body of /stor                */
-	size_t n_big;
-};
-
-MAYBE size_t hall_limit(void *arg, const struct http_request *head)
+static size_t hall_limit(void *arg, const struct http_request *head)
 {
 	struct hall *h = arg;
 
@@ -54,7 +8,7 @@ MAYBE size_t hall_limit(void *arg, const struct http_request *head)
 	return head->method == HTTP_POST ? h->limit : 0;
 }
 
-MAYBE void hall_gone(void *arg, uint64_t tag)
+static void hall_gone(void *arg, uint64_t tag)
 {
 	struct hall *h = arg;
 
@@ -62,7 +16,7 @@ MAYBE void hall_gone(void *arg, uint64_t tag)
 	h->gone_tag = tag;
 }
 
-MAYBE void hall_handle(void *arg, const struct http_request *req, struct http_reply *reply)
+static void hall_handle(void *arg, const struct http_request *req, struct http_reply *reply)
 {
 	static const char *const methods[] = { "GET", "HEAD", "POST", "OTHER" };
 	struct hall *h = arg;
@@ -96,8 +50,8 @@ MAYBE void hall_handle(void *arg, const struct http_request *req, struct http_re
 	http_reply_set(reply, "Content-Type", "text/plain");
 }
 
-MAYBE void hall_refuse(void *arg, int status, const struct http_request *req,
-                       struct http_reply *reply)
+static void hall_refuse(void *arg, int status, const struct http_request *req,
+                        struct http_reply *reply)
 {
 	struct hall *h = arg;
 
@@ -107,7 +61,7 @@ MAYBE void hall_refuse(void *arg, int status, const struct http_request *req,
 	reply->n_body = strlen(reply->body);
 }
 
-MAYBE bool hall_commit(void *arg)
+static bool hall_commit(void *arg)
 {
 	struct hall *h = arg;
 
@@ -116,14 +70,14 @@ MAYBE bool hall_commit(void *arg)
 	return h->save;
 }
 
-MAYBE int hall_drawn(void *arg, int64_t mono_ms)
+static int hall_drawn(void *arg, int64_t mono_ms)
 {
 	(void)arg;
 	(void)mono_ms;
 	return -1;
 }
 
-MAYBE void hall_open(struct hall *h)
+void hall_open(struct hall *h)
 {
 	const struct net_app app = { h, hall_limit, hall_handle, hall_refuse, hall_commit,
 	                             hall_drawn };
@@ -140,7 +94,7 @@ MAYBE void hall_open(struct hall *h)
 	h->channel = channel_new(h->net);
 }
 
-MAYBE void hall_close(struct hall *h)
+void hall_close(struct hall *h)
 {
 	channel_free(h->channel);
 	net_close(h->net);
@@ -150,15 +104,7 @@ MAYBE void hall_close(struct hall *h)
 	*h = (struct hall){ 0 };
 }
 
-struct client {
-	struct hall *hall;
-	int fd;
-	struct buf got;
-	bool eof;
-};
-
-/* `window`: bytes of receive buffer, 0 for the usual. */
-MAYBE struct client client_new(struct hall *h, int window)
+struct client client_new(struct hall *h, int window)
 {
 	struct sockaddr_in to = { .sin_family = AF_INET,
 	                          .sin_port = htons((uint16_t)net_port(h->net)),
@@ -173,13 +119,13 @@ MAYBE struct client client_new(struct hall *h, int window)
 	return c;
 }
 
-MAYBE void client_free(struct client *c)
+void client_free(struct client *c)
 {
 	close(c->fd);
 	buf_free(&c->got);
 }
 
-MAYBE void client_read(struct client *c)
+void client_read(struct client *c)
 {
 	char bytes[65536];
 	ssize_t n;
@@ -190,7 +136,7 @@ MAYBE void client_read(struct client *c)
 		c->eof = true;
 }
 
-MAYBE void client_send(struct client *c, const char *bytes, size_t n)
+void client_send(struct client *c, const char *bytes, size_t n)
 {
 	for (int i = 0; n > 0; i++) {
 		ssize_t sent = send(c->fd, bytes, n, MSG_NOSIGNAL);
@@ -209,17 +155,17 @@ MAYBE void client_send(struct client *c, const char *bytes, size_t n)
 	}
 }
 
-MAYBE void client_say(struct client *c, const char *text)
+void client_say(struct client *c, const char *text)
 {
 	client_send(c, text, strlen(text));
 }
 
-MAYBE bool client_has(struct client *c, const char *text)
+bool client_has(struct client *c, const char *text)
 {
 	return c->got.p != NULL && memmem(c->got.p, c->got.n, text, strlen(text)) != NULL;
 }
 
-MAYBE int client_count(const struct client *c, const char *text)
+int client_count(const struct client *c, const char *text)
 {
 	const char *p = c->got.p;
 	int n = 0;
@@ -231,8 +177,7 @@ MAYBE int client_count(const struct client *c, const char *text)
 	return n;
 }
 
-/* Turns the server until the client has `text` for the nth time. */
-MAYBE void client_await(struct client *c, const char *text, int n)
+void client_await(struct client *c, const char *text, int n)
 {
 	for (int i = 0; i < TURNS && client_count(c, text) < n && !c->eof; i++) {
 		net_turn(c->hall->net, 1);
@@ -242,7 +187,7 @@ MAYBE void client_await(struct client *c, const char *text, int n)
 		fail_msg("wanted %d x \"%s\", got \"%.300s\"", n, text, c->got.n ? c->got.p : "");
 }
 
-MAYBE void client_await_eof(struct client *c)
+void client_await_eof(struct client *c)
 {
 	for (int i = 0; i < TURNS && !c->eof; i++) {
 		net_turn(c->hall->net, 1);
@@ -251,16 +196,30 @@ MAYBE void client_await_eof(struct client *c)
 	assert_true(c->eof);
 }
 
-/* As many turns as anything under way needs on a loopback. */
-MAYBE void hall_settle(struct hall *h)
+void hall_settle(struct hall *h)
 {
 	for (int i = 0; i < 20; i++)
 		net_turn(h->net, 1);
 }
 
-MAYBE int status_of(const struct client *c)
+int status_of(const struct client *c)
 {
 	return c->got.n > 12 ? (int)strtol(c->got.p + 9, NULL, 10) : 0;
 }
 
-#endif
+struct client client_watching(struct hall *h, const char *request, int window)
+{
+	struct client c = client_new(h, window);
+
+	client_say(&c, request);
+	client_await(&c, "retry: 1000\n\n", 1);
+	return c;
+}
+
+void channel_say(struct channel *ch, const char *text)
+{
+	struct frame *f = frame_new(text, strlen(text));
+
+	channel_publish(ch, f);
+	frame_drop(f);
+}
