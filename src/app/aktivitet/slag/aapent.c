@@ -31,26 +31,14 @@ static const char *question(const json_t *config, size_t stage)
 static const char *answer(struct arena *mem, const json_t *config, const struct answer_form *f,
                           const char **error)
 {
-	const char *value = NULL;
+	const struct texts_wanted wanted = {
+		.most = config_int(config, "svar"), .letters = config_int(config, "tegn"),
+		.none = N_("Skriv et svar først."),
+		.too_long = N_("Teksten er lengre enn det er plass til. Kort den ned."),
+		.too_many = N_("Du har skrevet for mange svar. Ta bort noen."),
+	};
 
-	switch (take_answer(mem, f, (size_t)config_int(config, "svar"),
-	                    (size_t)config_int(config, "tegn"), &value)) {
-	case TAKEN:
-		return value;
-	case TAKEN_NONE:
-		*error = N_("Skriv et svar først.");
-		break;
-	case TAKEN_BAD:
-		*error = N_("Teksten har tegn vi ikke forstår. Skriv den på nytt.");
-		break;
-	case TAKEN_LONG:
-		*error = N_("Teksten er lengre enn det er plass til. Kort den ned.");
-		break;
-	case TAKEN_MANY:
-		*error = N_("Du har skrevet for mange svar. Ta bort noen.");
-		break;
-	}
-	return NULL;
+	return answer_texts(mem, f, &wanted, error);
 }
 
 static bool stood_before(const struct ordsky *before, const char *key)
@@ -165,12 +153,7 @@ static void edit(struct out *o, const json_t *config)
 
 static json_t *from_form(const struct form *f)
 {
-	json_t *out = json_object();
-
-	config_put_text(out, "spoersmaal", f);
-	config_put_int(out, "tegn", f);
-	config_put_int(out, "svar", f);
-	return out;
+	return config_from_form(fields, f);
 }
 
 const struct kind kind_aapent = {

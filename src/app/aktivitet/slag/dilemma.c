@@ -6,7 +6,6 @@
 #include "app/aktivitet/slag/felles.h"
 #include "app/aktivitet/slag/slag.h"
 #include "rules/forskyvning.h"
-#include "web/form.h"
 #include "web/text.h"
 
 static const struct config_field fields[] = {
@@ -136,14 +135,7 @@ static void edit(struct out *o, const json_t *config)
 
 static json_t *from_form(const struct form *f)
 {
-	json_t *out = json_object();
-
-	config_put_text(out, "spoersmaal", f);
-	json_object_set_new(out, "deler", config_lines(form_text(f, "o_deler"), true));
-	json_object_set_new(out, "foerste_igjen", json_boolean(form_flag(f, "o_foerste_igjen")));
-	config_put_text(out, "roedt", f);
-	config_put_text(out, "groent", f);
-	return out;
+	return config_from_form(fields, f);
 }
 
 const struct kind kind_dilemma = {

@@ -1,5 +1,6 @@
 #include "app/aktivitet/slag/felles.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "lib/arena.h"
@@ -229,7 +230,20 @@ const char *config_nth(const json_t *config, const char *name, size_t i)
 	return json_string_value(json_array_get(json_object_get(config, name), i));
 }
 
-json_t *config_lines(const char *text, bool paragraphs)
+char *config_unlines(struct arena *a, const json_t *config, const char *name, bool paragraphs)
+{
+	struct buf b = buf_in(a);
+
+	buf_puts(&b, "");
+	for (size_t i = 0; i < config_n(config, name); i++) {
+		if (i > 0)
+			buf_puts(&b, paragraphs ? "\n\n" : "\n");
+		buf_puts(&b, config_nth(config, name, i));
+	}
+	return b.p;
+}
+
+static json_t *texts_from(const char *text, bool paragraphs)
 {
 	const char *gap = paragraphs ? "\n\n" : "\n";
 	json_t *out = json_array();
@@ -248,40 +262,35 @@ json_t *config_lines(const char *text, bool paragraphs)
 	return out;
 }
 
-char *config_unlines(struct arena *a, const json_t *config, const char *name, bool paragraphs)
+json_t *config_from_form(const struct config_field *fields, const struct form *form)
 {
-	struct buf b = buf_in(a);
+	json_t *out = json_object();
+	char name[40];
 
-	buf_puts(&b, "");
-	for (size_t i = 0; i < config_n(config, name); i++) {
-		if (i > 0)
-			buf_puts(&b, paragraphs ? "\n\n" : "\n");
-		buf_puts(&b, config_nth(config, name, i));
+	for (const struct config_field *f = fields; f->name != NULL; f++) {
+		snprintf(name, sizeof name, "o_%s", f->name);
+		switch (f->kind) {
+		case CONFIG_TEXT:
+		case CONFIG_LINES:
+		case CONFIG_LINK:
+			json_object_set_new(out, f->name, json_string(form_text(form, name)));
+			break;
+		case CONFIG_TEXTS:
+		case CONFIG_PARAGRAPHS:
+			json_object_set_new(out, f->name,
+			                    texts_from(form_text(form, name),
+			                               f->kind == CONFIG_PARAGRAPHS));
+			break;
+		case CONFIG_INT:
+			if (form_text(form, name)[0] != '\0')
+				json_object_set_new(out, f->name, json_integer(form_int(form, name)));
+			break;
+		case CONFIG_FLAG:
+			json_object_set_new(out, f->name, json_boolean(form_flag(form, name)));
+			break;
+		}
 	}
-	return b.p;
-}
-
-static const char *field_name(struct arena *a, const char *name)
-{
-	return arena_printf(a, "o_%s", name);
-}
-
-void config_put_text(json_t *to, const char *name, const struct form *f)
-{
-	struct arena *a = arena_new(SCRATCH);
-
-	json_object_set_new(to, name, json_string(form_text(f, field_name(a, name))));
-	arena_free(a);
-}
-
-void config_put_int(json_t *to, const char *name, const struct form *f)
-{
-	struct arena *a = arena_new(SCRATCH);
-	const char *field = field_name(a, name);
-
-	if (form_text(f, field)[0] != '\0')
-		json_object_set_new(to, name, json_integer(form_int(f, field)));
-	arena_free(a);
+	return out;
 }
 
 static bool written_before(struct arena *a, const char *const *fold, size_t n, const char *text)
@@ -294,30 +303,33 @@ static bool written_before(struct arena *a, const char *const *fold, size_t n, c
 	return false;
 }
 
-enum taken take_answer(struct arena *a, const struct answer_form *f, size_t most,
-                       size_t letters, const char **answer)
+const char *answer_texts(struct arena *a, const struct answer_form *f,
+                         const struct texts_wanted *want, const char **error)
 {
 	const char **fold = arena_array(a, f->n_text, sizeof *fold);
+	size_t letters = (size_t)want->letters, n = 0;
 	struct buf b = buf_in(a);
-	size_t n = 0;
 
+	*error = want->too_long;
 	for (size_t i = 0; i < f->n_text; i++) {
 		const char *clean;
 
 		if (strlen(f->text[i]) > letters * LETTER_BYTES)
-			return TAKEN_LONG;
+			return NULL;
 		clean = utf8_clean(a, f->text[i], false);
-		if (clean == NULL)
-			return TAKEN_BAD;
+		if (clean == NULL) {
+			*error = N_("Teksten har tegn vi ikke forstår. Skriv den på nytt.");
+			return NULL;
+		}
 		if (clean[0] == '\0' || written_before(a, fold, n, clean))
 			continue;
 		if (utf8_length(clean) > letters)
-			return TAKEN_LONG;
+			return NULL;
 		buf_printf(&b, "%s%s", n > 0 ? "\n" : "", clean);
 		fold[n++] = utf8_fold(a, clean);
 	}
-	*answer = b.p;
-	return n == 0 ? TAKEN_NONE : n > most ? TAKEN_MANY : TAKEN;
+	*error = n == 0 ? want->none : n > (size_t)want->most ? want->too_many : NULL;
+	return *error == NULL ? b.p : NULL;
 }
 
 const char *mine_text(const struct drawing *d, size_t i)

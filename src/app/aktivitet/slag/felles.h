@@ -39,23 +39,24 @@ bool config_flag(const json_t *config, const char *name);
 size_t config_n(const json_t *config, const char *name);
 const char *config_nth(const json_t *config, const char *name, size_t i); /* NULL: past */
 
-/* Text of several lines as a JSON array; empty lines are left out.  With `paragraphs`
- * an empty line parts the texts instead of every line. */
-json_t *config_lines(const char *text, bool paragraphs);
-
-/* The texts of a list as they were written in the editor. */
+/* The texts of a list as they are written in the editor: one a line, or with `paragraphs`
+ * with an empty line between. */
 char *config_unlines(struct arena *, const json_t *config, const char *name, bool paragraphs);
 
-/* A field of the editor into the object for setup(): the text `o_NAME`, or the number
- * when one was written. */
-void config_put_text(json_t *to, const char *name, const struct form *);
-void config_put_int(json_t *to, const char *name, const struct form *);
+/* What the editor sent in its fields o_NAME, for config_check(); a new reference.  A number
+ * that was not written is left out. */
+json_t *config_from_form(const struct config_field *, const struct form *);
 
-/* The texts of an answer, one a line: each cleaned and at most `letters` long, empty ones
- * and those the same person has written before left out, at most `most`. */
-enum taken { TAKEN, TAKEN_NONE, TAKEN_BAD, TAKEN_LONG, TAKEN_MANY };
-enum taken take_answer(struct arena *, const struct answer_form *, size_t most, size_t letters,
-                       const char **answer);
+/* How texts are taken, and what to say when they are not as they should be (msgids). */
+struct texts_wanted {
+	int most;                    /* texts from one person                       */
+	int letters;                 /* in each                                     */
+	const char *none, *too_long, *too_many;
+};
+/* The texts of an answer as stored, one a line: each cleaned, without empty ones and those
+ * the same person has written already.  NULL with *error. */
+const char *answer_texts(struct arena *, const struct answer_form *,
+                         const struct texts_wanted *, const char **error);
 
 /* Text number i that this person wrote, "" if none. */
 const char *mine_text(const struct drawing *, size_t i);

@@ -10,7 +10,6 @@
 #include "app/aktivitet/slag/slag.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
-#include "web/form.h"
 #include "web/text.h"
 
 #define CHOICES_MAX 12
@@ -141,12 +140,7 @@ static void edit(struct out *o, const json_t *config)
 
 static json_t *from_form(const struct form *f)
 {
-	json_t *out = json_object();
-
-	config_put_text(out, "spoersmaal", f);
-	json_object_set_new(out, "valg", config_lines(form_text(f, "o_valg"), false));
-	config_put_int(out, "flere", f);
-	return out;
+	return config_from_form(fields, f);
 }
 
 const struct kind kind_flervalg = {

@@ -34,25 +34,14 @@ static const char *question(const json_t *config, size_t stage)
 static const char *answer(struct arena *mem, const json_t *config, const struct answer_form *f,
                           const char **error)
 {
-	const char *value = NULL;
+	const struct texts_wanted wanted = {
+		.most = config_int(config, "ord"), .letters = LETTERS,
+		.none = N_("Skriv minst ett ord først."),
+		.too_long = N_("Ett av ordene er for langt. Det er plass til 40 tegn i hvert felt."),
+		.too_many = N_("Du har skrevet for mange ord. Ta bort noen."),
+	};
 
-	switch (take_answer(mem, f, (size_t)config_int(config, "ord"), LETTERS, &value)) {
-	case TAKEN:
-		return value;
-	case TAKEN_NONE:
-		*error = N_("Skriv minst ett ord først.");
-		break;
-	case TAKEN_BAD:
-		*error = N_("Teksten har tegn vi ikke forstår. Skriv den på nytt.");
-		break;
-	case TAKEN_LONG:
-		*error = N_("Ett av ordene er for langt. Det er plass til 40 tegn i hvert felt.");
-		break;
-	case TAKEN_MANY:
-		*error = N_("Du har skrevet for mange ord. Ta bort noen.");
-		break;
-	}
-	return NULL;
+	return answer_texts(mem, f, &wanted, error);
 }
 
 /* The words keep the places they had when the picture of this round was last drawn. */
@@ -120,11 +109,7 @@ static void edit(struct out *o, const json_t *config)
 
 static json_t *from_form(const struct form *f)
 {
-	json_t *out = json_object();
-
-	config_put_text(out, "spoersmaal", f);
-	config_put_int(out, "ord", f);
-	return out;
+	return config_from_form(fields, f);
 }
 
 const struct kind kind_ordsky = {

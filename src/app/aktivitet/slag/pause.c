@@ -32,10 +32,7 @@ static void edit(struct out *o, const json_t *config)
 
 static json_t *from_form(const struct form *f)
 {
-	json_t *out = json_object();
-
-	config_put_text(out, "tekst", f);
-	return out;
+	return config_from_form(fields, f);
 }
 
 const struct kind kind_pause = {
