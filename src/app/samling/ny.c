@@ -47,7 +47,10 @@ static const char *today(const struct req *r)
 	return tid_today(r->mem, world_wall_ms(r->world));
 }
 
-enum outcome new_page(struct req *r)
+/* A form in which one of the municipalities is chosen. */
+static enum outcome form_page(struct req *r, const char *title,
+                              void (*draw)(struct out *, struct req *, const struct kommune *,
+                                           size_t n))
 {
 	struct out o = out_new(r->mem, r->lang);
 	struct kommune *k;
@@ -59,8 +62,13 @@ enum outcome new_page(struct req *r)
 	went = kommune_list(r->store, r->mem, today(r), &k, &n);
 	if (went != OUTCOME_OK)
 		return went;
-	t_samling_ny(&o, r, k, n);
-	return staff_framed(r, tr(r->lang, N_("Ny samling")), out_html(&o));
+	draw(&o, r, k, n);
+	return staff_framed(r, tr(r->lang, title), out_html(&o));
+}
+
+enum outcome new_page(struct req *r)
+{
+	return form_page(r, N_("Ny samling"), t_samling_ny);
 }
 
 /* The municipality that the form names, on the day the samling begins. */
@@ -130,18 +138,7 @@ enum outcome new_samling(struct req *r)
 
 enum outcome import_page(struct req *r)
 {
-	struct out o = out_new(r->mem, r->lang);
-	struct kommune *k;
-	size_t n;
-	enum outcome went;
-
-	if (!may_make(r))
-		return OUTCOME_FORBIDDEN;
-	went = kommune_list(r->store, r->mem, today(r), &k, &n);
-	if (went != OUTCOME_OK)
-		return went;
-	t_samling_importer(&o, r, k, n);
-	return staff_framed(r, tr(r->lang, N_("Samling fra fil")), out_html(&o));
+	return form_page(r, N_("Samling fra fil"), t_samling_importer);
 }
 
 enum outcome import_samling(struct req *r)

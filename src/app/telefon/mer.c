@@ -46,9 +46,13 @@ enum outcome programme_page(struct req *r)
 	return document(r, s, N_("Program"), "program", &o);
 }
 
-/* The names of one's own role; *mine is the one this phone has said it is, or NULL. */
-static enum outcome read_names(struct req *r, struct roster_name **out, size_t *n,
-                               const struct roster_name **mine)
+struct names {                      /* of one's own role                            */
+	struct roster_name *name;
+	size_t n;
+	const struct roster_name *mine; /* whom this phone has said it is, or NULL      */
+};
+
+static enum outcome read_names(struct req *r, struct names *out)
 {
 	struct roster_name *name;
 	struct rows rows;
@@ -59,7 +63,7 @@ static enum outcome read_names(struct req *r, struct roster_name **out, size_t *
 	if (went != OUTCOME_OK)
 		return went;
 	name = arena_array(r->mem, rows.n, sizeof *name);
-	*mine = NULL;
+	*out = (struct names){ name, rows.n, NULL };
 	for (size_t i = 0; i < rows.n; i++) {
 		name[i] = (struct roster_name){
 			.id = row_int(&rows.row[i], navneliste_valg__id),
@@ -68,27 +72,28 @@ static enum outcome read_names(struct req *r, struct roster_name **out, size_t *
 			.position = row_text(&rows.row[i], navneliste_valg__stilling),
 		};
 		if (name[i].id == r->who.participant_name)
-			*mine = &name[i];
+			out->mine = &name[i];
 	}
-	*out = name;
-	*n = rows.n;
 	return OUTCOME_OK;
+}
+
+static enum outcome read_both(struct req *r, struct samling **s, struct names *names)
+{
+	enum outcome went = read_samling(r, s);
+
+	return went == OUTCOME_OK ? read_names(r, names) : went;
 }
 
 enum outcome more_page(struct req *r)
 {
 	struct out o = out_new(r->mem, r->lang);
-	const struct roster_name *mine;
-	struct roster_name *names;
+	struct names names;
 	struct samling *s;
-	size_t n;
-	enum outcome went = read_samling(r, &s);
+	enum outcome went = read_both(r, &s, &names);
 
-	if (went == OUTCOME_OK)
-		went = read_names(r, &names, &n, &mine);
 	if (went != OUTCOME_OK)
 		return went;
-	t_telefon_mer(&o, r, s, mine, n > 0);
+	t_telefon_mer(&o, r, s, names.mine, names.n > 0);
 	return document(r, s, N_("Mer"), "mer", &o);
 }
 
@@ -115,33 +120,27 @@ enum outcome role_change(struct req *r)
 enum outcome me_page(struct req *r)
 {
 	struct out o = out_new(r->mem, r->lang);
-	const struct roster_name *mine;
-	struct roster_name *names;
+	struct names names;
 	struct samling *s;
-	size_t n;
-	enum outcome went = read_samling(r, &s);
+	enum outcome went = read_both(r, &s, &names);
 
-	if (went == OUTCOME_OK)
-		went = read_names(r, &names, &n, &mine);
 	if (went != OUTCOME_OK)
 		return went;
-	t_telefon_meg(&o, r, names, n, mine);
+	t_telefon_meg(&o, r, names.name, names.n, names.mine);
 	return document(r, s, N_("Hvem du er"), "mer", &o);
 }
 
 enum outcome me(struct req *r)
 {
 	int64_t chosen = form_int(&r->form, "navn");
-	const struct roster_name *mine;
-	struct roster_name *names;
+	struct names names;
 	bool known = chosen == 0;
-	size_t n;
-	enum outcome went = read_names(r, &names, &n, &mine);
+	enum outcome went = read_names(r, &names);
 
 	if (went != OUTCOME_OK)
 		return went;
-	for (size_t i = 0; i < n; i++)
-		known = known || names[i].id == chosen;
+	for (size_t i = 0; i < names.n; i++)
+		known = known || names.name[i].id == chosen;
 	if (!known) {
 		form_reject(&r->form, NULL, N_("Velg et navn fra listen, eller «Uten navn»."));
 		return OUTCOME_INVALID;

@@ -43,18 +43,25 @@ static enum outcome phone_read(struct site *site, struct arena *mem, int64_t sam
 	return went;
 }
 
+/* What the stream replaces. */
+static struct out phone_sections(struct arena *mem, enum lang lang, const struct phone *p)
+{
+	struct out o = out_new(mem, lang);
+
+	t_telefon_naa(&o, p);
+	t_telefon_teller(&o, p);
+	t_telefon_resultat(&o, p);
+	return o;
+}
+
 bool telefon_draw(struct site *site, const struct live_key *key, struct arena *mem,
                   struct buf *html, int64_t *version)
 {
 	struct phone p;
-	struct out o = out_new(mem, (enum lang)key->lang);
 
 	if (phone_read(site, mem, key->samling, &p) != OUTCOME_OK)
 		return false;
-	t_telefon_naa(&o, &p);
-	t_telefon_teller(&o, &p);
-	t_telefon_resultat(&o, &p);
-	*html = o.buf;
+	*html = phone_sections(mem, (enum lang)key->lang, &p).buf;
 	*version = p.s->version;
 	return true;
 }
@@ -63,12 +70,9 @@ static const struct field now_fields[] = { { "endre", FIELD_FLAG }, { 0 } };
 
 static enum outcome send(struct req *r, const struct phone *p)
 {
-	struct out o = out_new(r->mem, r->lang);
+	struct out o = phone_sections(r->mem, r->lang, p);
 	struct out whole = out_new(r->mem, r->lang);
 
-	t_telefon_naa(&o, p);
-	t_telefon_teller(&o, p);
-	t_telefon_resultat(&o, p);
 	if (r->bit)
 		return page_bits(r, out_html(&o));
 	t_telefon_dokument(&whole, p->s, p->now != NULL ? p->now->title : p->s->title, "naa",
@@ -76,13 +80,21 @@ static enum outcome send(struct req *r, const struct phone *p)
 	return page_html(r, out_html(&whole));
 }
 
+/* With what this phone has answered. */
+static enum outcome phone_read_mine(struct req *r, struct phone *p)
+{
+	enum outcome went = phone_read(r->site, r->mem, r->samling, p);
+
+	if (went == OUTCOME_OK && p->round != NULL)
+		went = answer_mine(r, p->a, p->round, &p->d.mine);
+	return went;
+}
+
 static enum outcome now_page(struct req *r)
 {
 	struct phone p;
-	enum outcome went = phone_read(r->site, r->mem, r->samling, &p);
+	enum outcome went = phone_read_mine(r, &p);
 
-	if (went == OUTCOME_OK && p.round != NULL)
-		went = answer_mine(r, p.a, p.round, &p.d.mine);
 	if (went != OUTCOME_OK)
 		return went;
 	p.sent = p.d.mine != NULL && !form_flag(&r->form, "endre");
@@ -133,10 +145,8 @@ static enum outcome closed(struct req *r)
 {
 	struct answer_form *late = arena_get(r->mem, sizeof *late);
 	struct phone p;
-	enum outcome went = phone_read(r->site, r->mem, r->samling, &p);
+	enum outcome went = phone_read_mine(r, &p);
 
-	if (went == OUTCOME_OK && p.round != NULL)
-		went = answer_mine(r, p.a, p.round, &p.d.mine);
 	if (went != OUTCOME_OK)
 		return went;
 	*late = form_of(r);

@@ -262,33 +262,35 @@ static json_t *texts_from(const char *text, bool paragraphs)
 	return out;
 }
 
+/* NULL: left out. */
+static json_t *value_from(const struct form *form, const char *name, enum config_kind kind)
+{
+	switch (kind) {
+	case CONFIG_TEXT:
+	case CONFIG_LINES:
+	case CONFIG_LINK:
+		return json_string(form_text(form, name));
+	case CONFIG_TEXTS:
+	case CONFIG_PARAGRAPHS:
+		return texts_from(form_text(form, name), kind == CONFIG_PARAGRAPHS);
+	case CONFIG_FLAG:
+		return json_boolean(form_flag(form, name));
+	case CONFIG_INT:
+		return *form_text(form, name) != '\0' ? json_integer(form_int(form, name)) : NULL;
+	}
+	return NULL;
+}
+
 json_t *config_from_form(const struct config_field *fields, const struct form *form)
 {
-	json_t *out = json_object();
+	json_t *out = json_object(), *value;
 	char name[40];
 
 	for (const struct config_field *f = fields; f->name != NULL; f++) {
 		snprintf(name, sizeof name, "o_%s", f->name);
-		switch (f->kind) {
-		case CONFIG_TEXT:
-		case CONFIG_LINES:
-		case CONFIG_LINK:
-			json_object_set_new(out, f->name, json_string(form_text(form, name)));
-			break;
-		case CONFIG_TEXTS:
-		case CONFIG_PARAGRAPHS:
-			json_object_set_new(out, f->name,
-			                    texts_from(form_text(form, name),
-			                               f->kind == CONFIG_PARAGRAPHS));
-			break;
-		case CONFIG_INT:
-			if (form_text(form, name)[0] != '\0')
-				json_object_set_new(out, f->name, json_integer(form_int(form, name)));
-			break;
-		case CONFIG_FLAG:
-			json_object_set_new(out, f->name, json_boolean(form_flag(form, name)));
-			break;
-		}
+		value = value_from(form, name, f->kind);
+		if (value != NULL)
+			json_object_set_new(out, f->name, value);
 	}
 	return out;
 }

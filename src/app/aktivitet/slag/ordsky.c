@@ -37,7 +37,8 @@ static const char *answer(struct arena *mem, const json_t *config, const struct 
 	const struct texts_wanted wanted = {
 		.most = config_int(config, "ord"), .letters = LETTERS,
 		.none = N_("Skriv minst ett ord først."),
-		.too_long = N_("Ett av ordene er for langt. Det er plass til 40 tegn i hvert felt."),
+		.too_long = N_("Ett av ordene er for langt. Det er plass til 40 tegn i hvert "
+		               "felt."),
 		.too_many = N_("Du har skrevet for mange ord. Ta bort noen."),
 	};
 
