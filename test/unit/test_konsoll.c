@@ -1,6 +1,8 @@
 /* The console: a day is led, by two, and by those with smaller rights. */
 #include "konsoll_scene.h"
 
+#include <dirent.h>
+
 static const char *console(struct day_scene *d)
 {
 	struct answer a = site_get(&d->anna, site_path(d->t, "/samling/%lld/konsoll",
@@ -94,6 +96,63 @@ static void moving_on_closes_what_is_open(void **state)
 	assert_int_equal(round_phase(&d), ROUND_CLOSED);
 	assert_int_equal(under_way(&d), d.words);
 	assert_int_equal(press(&d, &d.anna, moment_now(&d), "gaatil 777").status, 404);
+	site_close(d.t);
+}
+
+static size_t secrets(struct day_scene *d)
+{
+	DIR *dir = opendir(site_path(d->t, "%s/hemmelig", d->t->dir));
+	size_t n = 0;
+
+	assert_non_null(dir);
+	for (struct dirent *e = readdir(dir); e != NULL; e = readdir(dir))
+		n += e->d_name[0] != '.';
+	closedir(dir);
+	return n;
+}
+
+static void ending_from_the_plan_leaves_nothing_open(void **state)
+{
+	struct day_scene d = day_open();
+	const char *phase = site_path(d.t, "/samling/%lld/fase", (long long)d.samling);
+
+	(void)state;
+	lead(&d, site_path(d.t, "gaatil %lld", (long long)d.vote));
+	lead(&d, "neste");
+	hall_answers(&d, "valg", "0");
+	assert_int_equal(secrets(&d), 1);
+	assert_int_equal(site_post(&d.anna, phase, "fra", "1", "til", "2", NULL).status, 409);
+	assert_int_equal(round_phase(&d), ROUND_OPEN);
+	assert_int_equal(site_post(&d.anna, phase, "fra", "2", "til", "3", NULL).status, 303);
+	assert_int_equal(site_sql(d.t, "SELECT fase FROM samling"), PHASE_ENDED);
+	assert_int_equal(round_phase(&d), ROUND_CLOSED);
+	assert_int_equal(secrets(&d), 0);
+	assert_int_equal(under_way(&d), 0);
+	assert_int_equal(site_sql(d.t, "SELECT antall FROM runde"), HALL);
+	site_close(d.t);
+}
+
+static void the_day_under_way_is_always_there(void **state)
+{
+	struct day_scene d = day_open();
+	const char *gone = site_path(d.t, "/samling/%lld/dag/2/slett", (long long)d.samling);
+
+	(void)state;
+	lead(&d, site_path(d.t, "gaatil %lld", (long long)d.second));
+	lead(&d, site_path(d.t, "opp %lld", (long long)d.second));
+	assert_int_equal(site_sql(d.t, "SELECT dag FROM samling"), 1);
+	assert_int_equal(under_way(&d), d.second);
+	assert_in(console(&d), "Dag to");
+	lead(&d, site_path(d.t, "ned %lld", (long long)d.second));
+	assert_int_equal(site_sql(d.t, "SELECT dag FROM samling"), 2);
+	lead(&d, "neste");                              /* the day is over, not the item's */
+	lead(&d, site_path(d.t, "opp %lld", (long long)d.second));
+	assert_int_equal(site_post(&d.anna, gone, NULL).status, 409);
+	assert_in(console(&d), "Program, dag 2");
+	assert_in(wall_page_of(&d), "Lillevik");
+	lead(&d, site_path(d.t, "gaatil %lld", (long long)d.welcome));
+	assert_int_equal(site_post(&d.anna, gone, NULL).status, 303);
+	assert_in(console(&d), "Program, dag 1");
 	site_close(d.t);
 }
 
@@ -193,7 +252,8 @@ static void hands_are_counted_by_steps_and_by_numbers(void **state)
 	                           NULL).status, 303);
 	assert_int_equal(site_sql(d.t, "SELECT sum(antall) FROM handtelling"), 19);
 	assert_int_equal(site_post(&d.anna, styr, "handling", "hender", "sett", m.sett, "runde",
-	                           m.runde, "fase", m.fase, "hender", "mange", NULL).status, 422);
+	                           m.runde, "fase", m.fase, "hender", "3", "hender", "mange",
+	                           NULL).status, 422);
 	assert_in(console(&d), "19 av 19 har svart");
 	assert_int_equal(press(&d, &d.anna, m, "haand 9 +1").status, 404);
 	site_close(d.t);
@@ -287,6 +347,10 @@ static void a_late_day_is_moved_with_one_press(void **state)
 	assert_in(wall_page_of(&d), "30 min etter");
 	lead(&d, "etter 0");
 	assert_in(wall_page_of(&d), "I rute");
+	assert_int_equal(press(&d, &d.anna, moment_now(&d), "etter 601").status, 404);
+	assert_int_equal(press(&d, &d.anna, moment_now(&d), "etter -9223372036854775808").status,
+	                 404);
+	assert_int_equal(site_sql(d.t, "SELECT etter FROM samling"), 0);
 	site_close(d.t);
 }
 
@@ -353,12 +417,36 @@ static void a_co_leaders_link_opens_the_console_and_may_be_used_again(void **sta
 	site_close(d.t);
 }
 
+/* A link can be revoked; what it had handed on could not. */
+static void a_co_leader_by_link_says_not_who_leads(void **state)
+{
+	struct day_scene d = day_open();
+	const char *links = site_path(d.t, "/samling/%lld/lenker", (long long)d.samling);
+	const char *people = site_path(d.t, "/samling/%lld/veiledere", (long long)d.samling);
+	int64_t anna = site_sql(d.t, "SELECT person FROM samling_veileder");
+
+	(void)state;
+	site_person(d.t, STAFF_VEILEDER, "ny@lillevik.example", NULL);
+	assert_int_equal(site_post(&d.bo, links, "slag", "3", "navn", "Salen", NULL).status, 200);
+	assert_int_equal(site_post(&d.bo, links, "slag", "2", "navn", "En til", NULL).status, 403);
+	assert_int_equal(site_post(&d.bo, people, "epost", "ny@lillevik.example", NULL).status,
+	                 403);
+	assert_int_equal(site_post(&d.anna, people, "epost", "ny@lillevik.example", NULL).status,
+	                 303);
+	assert_int_equal(site_post(&d.bo, site_path(d.t, "%s/%lld/fjern", people,
+	                           (long long)anna), NULL).status, 403);
+	assert_int_equal(site_sql(d.t, "SELECT count(*) FROM samling_veileder"), 2);
+	site_close(d.t);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_whole_day_is_led_with_the_next_key),
 		cmocka_unit_test(the_day_ended_by_mistake_is_taken_back),
 		cmocka_unit_test(moving_on_closes_what_is_open),
+		cmocka_unit_test(ending_from_the_plan_leaves_nothing_open),
+		cmocka_unit_test(the_day_under_way_is_always_there),
 		cmocka_unit_test(a_round_gets_a_clock_and_another_minute),
 		cmocka_unit_test(two_who_press_next_at_once_move_the_day_one_step),
 		cmocka_unit_test(who_came_late_sees_how_it_stands),
@@ -370,6 +458,7 @@ int main(void)
 		cmocka_unit_test(the_agenda_is_reordered_from_the_console),
 		cmocka_unit_test(only_leaders_have_a_console),
 		cmocka_unit_test(a_co_leaders_link_opens_the_console_and_may_be_used_again),
+		cmocka_unit_test(a_co_leader_by_link_says_not_who_leads),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

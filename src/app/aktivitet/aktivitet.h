@@ -116,6 +116,7 @@ enum outcome answer_mine(struct req *, const struct activity *, const struct rou
                          const struct answer_form **mine) MUST;
 
 /* Hands counted in the hall for one choice. */
+#define HANDS_MAX 2000
 enum outcome answer_hands(struct req *, const struct activity *, int64_t round,
                           const char *value, int64_t hands) MUST;
 

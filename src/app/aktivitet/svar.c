@@ -10,8 +10,6 @@
 #include "web/page.h"
 #include "web/site.h"
 
-#define HANDS_MAX 2000
-
 /* With an open level the key is the participant, and the phone says so beforehand. */
 static enum outcome key_of(struct req *r, const struct activity *a, const struct round *round,
                            unsigned char key[SECRET_KEY_BYTES])

@@ -173,7 +173,7 @@ static enum outcome behind(struct req *r, const struct scene *sc, const char *ar
 	long minutes = strtol(arg, NULL, 10);
 	enum outcome went;
 
-	if (labs(minutes) > BEHIND_MOST)
+	if (minutes < -BEHIND_MOST || minutes > BEHIND_MOST)
 		return OUTCOME_NOT_FOUND;
 	went = RUN(r->store, r->mem, NULL, samling_etter, .samling = v_int(sc->s->id),
 	           .etter = v_int(minutes));

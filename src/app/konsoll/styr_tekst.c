@@ -72,31 +72,41 @@ enum outcome styr_hand(struct req *r, const struct scene *sc, const char *arg)
 	       answer_hands(r, sc->a, sc->round->id, value, n) : went;
 }
 
+/* All the numbers, before one of them is written: a form is taken whole or not at all. */
+static bool numbers_of(struct req *r, const struct form_entry *hands, long *n)
+{
+	for (size_t i = 0; i < hands->n_many; i++) {
+		char *end;
+
+		n[i] = strtol(hands->many[i], &end, 10);
+		if (*end != '\0' || n[i] < 0)
+			form_reject(&r->form, NULL, N_("Skriv et helt tall."));
+		else if (n[i] > HANDS_MAX)
+			form_reject(&r->form, NULL, N_("Tallet er for stort eller for lite."));
+	}
+	return !r->form.bad;
+}
+
 enum outcome styr_hands(struct req *r, const struct scene *sc, const char *arg)
 {
 	const struct form_entry *hands = form_entry(&r->form, "hender");
 	const char *value, *label;
+	long n[FORM_MANY_MAX];
 	enum outcome went = OUTCOME_OK;
 
 	(void)arg;
 	if (sc->round == NULL || sc->a->kind->choice == NULL)
 		return OUTCOME_NOT_FOUND;
+	if (!numbers_of(r, hands, n))
+		return OUTCOME_INVALID;
 	for (size_t i = 0; i < hands->n_many && went == OUTCOME_OK; i++) {
-		char *end;
-		long n = strtol(hands->many[i], &end, 10);
 		int64_t before;
 
 		if (!sc->a->kind->choice(sc->a->config, i, &value, &label))
 			return OUTCOME_NOT_FOUND;
-		if (*end != '\0' || n < 0) {
-			form_reject(&r->form, NULL, N_("Skriv et helt tall."));
-			return OUTCOME_INVALID;
-		}
 		went = hands_now(r, sc->round->id, value, &before);
-		if (went == OUTCOME_OK && before != n)
-			went = answer_hands(r, sc->a, sc->round->id, value, n);
-		if (went == OUTCOME_INVALID)
-			form_reject(&r->form, NULL, N_("Tallet er for stort eller for lite."));
+		if (went == OUTCOME_OK && before != n[i])
+			went = answer_hands(r, sc->a, sc->round->id, value, n[i]);
 	}
 	return went;
 }

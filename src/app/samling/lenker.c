@@ -136,13 +136,20 @@ enum outcome links_page(struct req *r)
 	return draw(r, NULL);
 }
 
+bool links_let_in(const struct req *r)
+{
+	return r->who.person != 0;
+}
+
 enum outcome link_new(struct req *r)
 {
 	enum link_kind kind = (enum link_kind)form_int(&r->form, "slag");
 	const char *name = form_text(&r->form, "navn"), *secret;
-	enum outcome went = samling_new_link(r->store, r->mem, r->world, r->samling, kind, name,
-	                                     &secret);
+	enum outcome went;
 
+	if (kind == LINK_CONSOLE && !links_let_in(r))
+		return OUTCOME_FORBIDDEN;
+	went = samling_new_link(r->store, r->mem, r->world, r->samling, kind, name, &secret);
 	if (went == OUTCOME_OK)
 		went = samling_note(r, "lenke_ny", name);
 	form_fill(&r->form, "navn", "");
@@ -192,9 +199,12 @@ enum outcome leader_add(struct req *r)
 {
 	const struct row *p;
 	struct rows rows;
-	enum outcome went = RUN(r->store, r->mem, &rows, veileder_med_epost,
-	                        .epost = v_text(lower(r->mem, form_text(&r->form, "epost"))));
+	enum outcome went;
 
+	if (!links_let_in(r))
+		return OUTCOME_FORBIDDEN;
+	went = RUN(r->store, r->mem, &rows, veileder_med_epost,
+	           .epost = v_text(lower(r->mem, form_text(&r->form, "epost"))));
 	if (went != OUTCOME_OK)
 		return went;
 	p = rows.n > 0 ? &rows.row[0] : NULL;
@@ -216,8 +226,11 @@ enum outcome leader_remove(struct req *r)
 	struct links_view v;
 	struct rows sessions;
 	size_t i = 0;
-	enum outcome went = read_leaders(r, &v);
+	enum outcome went;
 
+	if (!links_let_in(r))
+		return OUTCOME_FORBIDDEN;
+	went = read_leaders(r, &v);
 	if (went != OUTCOME_OK)
 		return went;
 	while (i < v.n_leader && v.leader[i].id != person)

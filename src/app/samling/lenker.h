@@ -27,4 +27,8 @@ struct links_view {
 
 const char *link_label(enum link_kind);         /* msgid */
 
+/* May this reader say who leads?  Not somebody who leads by a link themselves: the link can
+ * be revoked, and then nothing of what it gave should be left with others. */
+bool links_let_in(const struct req *);
+
 #endif

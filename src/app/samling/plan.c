@@ -79,11 +79,31 @@ const struct field phase_fields[] = {
 	{ "til", FIELD_INT, true, 0, PHASE__MAX - 1 }, { 0 }
 };
 
+/* A samling that is over has nothing under way: what was open would stay so, and so would
+ * the secret that ties its answers to phones. */
+static enum outcome leave_item(struct req *r)
+{
+	const struct item *now;
+	struct activity a;
+	struct samling *s;
+	enum outcome went = own_samling(r, &s);
+
+	if (went != OUTCOME_OK || samling_now(s) == NULL)
+		return went;
+	now = samling_now(s);
+	went = activity_read(r->store, r->mem, now->id, &a);
+	if (went == OUTCOME_OK && a.current != NULL && a.current->phase == ROUND_OPEN)
+		went = round_close(r, &a, a.current->id);
+	return went == OUTCOME_OK ? samling_go(r, now->id, 0) : went;
+}
+
 enum outcome change_phase(struct req *r)
 {
-	enum outcome went = samling_move(r, (enum samling_phase)form_int(&r->form, "fra"),
-	                                 (enum samling_phase)form_int(&r->form, "til"));
+	enum samling_phase to = (enum samling_phase)form_int(&r->form, "til");
+	enum outcome went = samling_move(r, (enum samling_phase)form_int(&r->form, "fra"), to);
 
+	if (went == OUTCOME_OK && to == PHASE_ENDED)
+		went = leave_item(r);
 	return went == OUTCOME_OK ? page_redirect(r, samling_path(r, "")) : went;
 }
 

@@ -137,7 +137,12 @@ static enum outcome move_over(struct req *r, const struct samling *s, size_t i,
 	enum outcome went = write_order(r, from->nr, left, n);
 
 	n = shift(right, to->n, to->n, up ? to->n : 0, s->item[i].id);
-	return went == OUTCOME_OK ? write_order(r, to->nr, right, n) : went;
+	if (went == OUTCOME_OK)
+		went = write_order(r, to->nr, right, n);
+	if (went == OUTCOME_OK && s->now == i)  /* the day under way is that of its item */
+		went = RUN(r->store, r->mem, NULL, samling_dag, .samling = v_int(s->id),
+		           .dag = v_int(to->nr));
+	return went;
 }
 
 enum outcome samling_item_move(struct req *r, struct item_seen seen, bool up)

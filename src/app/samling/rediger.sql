@@ -14,8 +14,9 @@ INSERT INTO dag (samling, nr, dato, start) VALUES (:samling, :nr, :dato, :start)
 UPDATE dag SET dato = :dato, start = :start WHERE samling = :samling AND nr = :nr;
 
 -- query: dag_slett   right: leader
--- Only the last, and only when nothing is on it.
+-- Only the last, and only when nothing is on it and it is not the one under way.
 DELETE FROM dag WHERE samling = :samling AND nr = :nr
+  AND NOT EXISTS (SELECT 1 FROM samling s WHERE s.id = :samling AND s.dag = :nr)
   AND nr > 1 AND nr = (SELECT max(d.nr) FROM dag d WHERE d.samling = :samling)
   AND NOT EXISTS (SELECT 1 FROM punkt p WHERE p.samling = :samling AND p.dag = :nr);
 
