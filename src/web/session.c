@@ -141,6 +141,12 @@ static enum outcome find_participant(struct req *r)
 	return OUTCOME_OK;
 }
 
+enum outcome session_seat(struct req *r, int64_t samling)
+{
+	r->samling = samling;
+	return find_participant(r);
+}
+
 /* Rights in the samling that the path names. */
 static enum outcome find_place(struct req *r, const char *municipality, int64_t link_samling)
 {

@@ -38,6 +38,10 @@ struct who {
  * 0, `nokkel` the {nokkel} or NULL.  OUTCOME_NOT_FOUND: no such samling or link. */
 enum outcome session_find(struct req *r, int64_t samling, const char *nokkel) MUST;
 
+/* Has this browser joined the samling already?  Then r->who has its seat.  For the page with
+ * the code, whose path names no samling. */
+enum outcome session_seat(struct req *, int64_t samling) MUST;
+
 /* A new secret: text for a cookie or a link, and the hash that is kept. */
 void session_token(struct req *, char text[TOKEN_TEXT], unsigned char hash[TOKEN_HASH]);
 void session_token_new(const struct world *, char text[TOKEN_TEXT],

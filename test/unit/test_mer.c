@@ -37,6 +37,28 @@ static void a_participant_says_a_name_of_the_own_role_or_none(void **state)
 	assert_int_equal(site_sql(t, "SELECT navn IS NULL FROM deltaker"), 1);
 }
 
+/* Scanning the code once more after lunch is not one person more, nor one answer more. */
+static void joining_again_keeps_the_seat(void **state)
+{
+	struct site_test *t = *state;
+	int64_t samling = site_samling(t, "9999", PHASE_LIVE), other;
+	const char *code = site_sql_text(t, "SELECT kode FROM samling");
+	struct browser b = { .t = t };
+
+	assert_int_equal(site_post(&b, "/bli-med", "kode", code, "rolle", "0", NULL).status, 303);
+	assert_int_equal(site_post(&b, "/bli-med", "kode", code, "rolle", "1", NULL).status, 303);
+	assert_int_equal(site_sql(t, "SELECT count(*) FROM deltaker"), 1);
+	assert_int_equal(site_sql(t, "SELECT rolle FROM deltaker"), ROLE_ADMINISTRASJON);
+	assert_int_equal(site_get(&b, site_path(t, "/s/%d", (int)samling)).status, 200);
+	other = site_samling(t, "9999", PHASE_LIVE);
+	code = site_sql_text(t, "SELECT kode FROM samling WHERE id = %d", (int)other);
+	assert_int_equal(site_post(&b, "/bli-med", "kode", code, "rolle", "0", NULL).status, 303);
+	assert_int_equal(site_sql(t, "SELECT count(*) FROM deltaker"), 2);
+	site_sql(t, "DELETE FROM deltaker WHERE samling = %d", (int)other);
+	assert_int_equal(site_post(&b, "/bli-med", "kode", code, "rolle", "0", NULL).status, 303);
+	assert_int_equal(site_sql(t, "SELECT count(*) FROM deltaker"), 2);
+}
+
 static void leaving_takes_the_seat_away(void **state)
 {
 	struct site_test *t = *state;
@@ -74,6 +96,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(a_participant_says_a_name_of_the_own_role_or_none),
+		T(joining_again_keeps_the_seat),
 		T(leaving_takes_the_seat_away),
 		T(the_programme_says_how_late_it_is_and_no_notes),
 	};

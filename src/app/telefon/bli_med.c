@@ -64,7 +64,7 @@ static enum outcome wrong(struct req *r, const char *msgid)
 	return OUTCOME_INVALID;
 }
 
-static enum outcome seat(struct req *r, int64_t samling, const char *today)
+static enum outcome new_seat(struct req *r, int64_t samling, const char *today)
 {
 	unsigned char id[SEAT_BYTES], hash[TOKEN_HASH];
 	char token[TOKEN_TEXT];
@@ -75,10 +75,26 @@ static enum outcome seat(struct req *r, int64_t samling, const char *today)
 	went = RUN(r->store, r->mem, NULL, deltaker_ny, .id = v_blob(id, sizeof id),
 	           .samling = v_int(samling), .token = v_blob(hash, sizeof hash),
 	           .rolle = v_int(form_int(&r->form, "rolle")), .dato = v_text(today));
+	if (went == OUTCOME_OK)
+		page_set_cookie(r, arena_printf(r->mem, "d%lld", (long long)samling),
+		                arena_strdup(r->mem, token), COOKIE_SECONDS);
+	return went;
+}
+
+/* Who scans the code once more is the one who sat there: not one phone more, and not one
+ * answer more to a round that is open. */
+static enum outcome seat(struct req *r, int64_t samling, const char *today)
+{
+	enum outcome went = session_seat(r, samling);
+
+	if (went == OUTCOME_OK && r->who.participant != NULL)
+		went = RUN(r->store, r->mem, NULL, deltaker_rolle,
+		           .id = v_blob(r->who.participant, SEAT_BYTES),
+		           .rolle = v_int(form_int(&r->form, "rolle")));
+	else if (went == OUTCOME_OK)
+		went = new_seat(r, samling, today);
 	if (went != OUTCOME_OK)
 		return went;
-	page_set_cookie(r, arena_printf(r->mem, "d%lld", (long long)samling),
-	                arena_strdup(r->mem, token), COOKIE_SECONDS);
 	live_touch(r->site->live, samling, VIEW_BIT(VIEW_CONSOLE));
 	return page_redirect(r, arena_printf(r->mem, "/s/%lld", (long long)samling));
 }

@@ -8,8 +8,9 @@ FROM samling s WHERE s.kode = :kode;
 INSERT INTO deltaker (id, samling, token, rolle, dato)
 VALUES (:id, :samling, :token, :rolle, :dato);
 
--- query: deltaker_rolle   right: participant
--- The name goes with the role it was in.
+-- query: deltaker_rolle   right: participant all
+-- The name goes with the role it was in.  Also of the page with the code: the seat is that
+-- of the browser's own cookie.
 UPDATE deltaker SET rolle = :rolle, navn = CASE WHEN rolle = :rolle THEN navn END
 WHERE id = :id;
 
