@@ -13,7 +13,7 @@
 
 #define BUSY_MS 5000    /* a backup or a command may hold the file that long */
 
-#define FORGET_MAX 64   /* rounds closed in one turn */
+#define FORGET_MAX 4096 /* rounds closed in one turn; a restored copy closes all it has */
 
 enum control {
 	CONTROL_BEGIN,

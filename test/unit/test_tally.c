@@ -216,6 +216,52 @@ static void a_changed_answer_does_not_show_before_the_next_step(void **state)
 }
 
 /* Hands are seen by all, so they do not hide what few phones say. */
+/* What was shown last is not known after a restart: the next picture has three more than
+ * there were, so that none can be told by comparing. */
+static void a_restart_shows_no_single_answer(void **state)
+{
+	(void)state;
+	under_way("flervalg", VOTE, LEVEL_ANONYMOUS, SHOW_LIVE);
+	open_round(0, 1);
+	say_times(5, "0");
+	assert_int_equal(count_of(seen_by(READER_HALL), "A"), 5);
+	say("1");
+	memory_free(t->p.site.memory);
+	t->p.site.memory = memory_new();
+	assert_int_equal(sum(seen_by(READER_HALL)), 0);
+	assert_int_equal(sum(seen_by(READER_LEADER)), 0);
+	say_times(2, "2");
+	assert_int_equal(sum(seen_by(READER_HALL)), 0);
+	say("2");
+	assert_int_equal(count_of(seen_by(READER_HALL), "B"), 1);
+	assert_int_equal(count_of(seen_by(READER_HALL), "C"), 3);
+	close_round();
+	open_round(0, 2);
+	say_times(4, "0");
+	memory_free(t->p.site.memory);
+	t->p.site.memory = memory_new();
+	assert_int_equal(sum(seen_by(READER_HALL)), 0);
+	say("0");                                       /* nothing had been shown */
+	assert_int_equal(sum(seen_by(READER_HALL)), 5);
+}
+
+/* A copy may have been taken on the day when the whole country met. */
+static void a_restored_copy_has_all_its_rounds_closed(void **state)
+{
+	int n = 200;
+	struct req r;
+
+	(void)state;
+	under_way("flervalg", VOTE, LEVEL_ANONYMOUS, SHOW_HIDDEN);
+	for (int i = 1; i <= n; i++)
+		site_sql(t, "INSERT INTO runde (punkt, nr, fase) VALUES (%lld, %d, 1)",
+		         (long long)punkt, i);
+	r = begin();
+	assert_int_equal(activity_mend(r.site, t->mem), OUTCOME_OK);
+	end(&r);
+	assert_int_equal(site_sql(t, "SELECT count(*) FROM runde WHERE fase = 2"), n);
+}
+
 static void hands_do_not_let_a_few_phones_show(void **state)
 {
 	struct req r;
@@ -474,6 +520,7 @@ int main(void)
 		T(a_live_result_is_seen_at_once_and_can_be_hidden),
 		T(each_new_picture_has_three_answers_more),
 		T(a_changed_answer_does_not_show_before_the_next_step),
+		T(a_restart_shows_no_single_answer), T(a_restored_copy_has_all_its_rounds_closed),
 		T(hands_do_not_let_a_few_phones_show), T(nobody_answers_a_closed_round),
 		T(percentages_sum_to_a_hundred_when_each_gives_one),
 		T(with_several_choices_each_share_is_of_those_who_answered),

@@ -12,7 +12,7 @@
 #define PICTURE_CEILING (4u << 20)
 
 struct remembered {
-	int64_t round, accepted, people;
+	int64_t round, accepted, people, floor;
 	struct arena *mem;           /* of the groups */
 	struct remembered_groups groups;
 	struct arena *picture_mem;
@@ -65,7 +65,7 @@ static struct remembered *get(struct memory *m, int64_t round)
 		return r;
 	r = &m->round[m->next++ % REMEMBERED];
 	forget(r);
-	*r = (struct remembered){ .round = round, .people = -1 };
+	*r = (struct remembered){ .round = round, .people = -1, .floor = -1 };
 	return r;
 }
 
@@ -100,6 +100,20 @@ int64_t memory_people(const struct memory *m, int64_t round)
 void memory_people_set(struct memory *m, int64_t round, int64_t people)
 {
 	get(m, round)->people = people;
+}
+
+void memory_opened(struct memory *m, int64_t round)
+{
+	get(m, round)->floor = 0;
+}
+
+int64_t memory_floor(struct memory *m, int64_t round, int64_t phones)
+{
+	struct remembered *r = get(m, round);
+
+	if (r->floor < 0)
+		r->floor = phones;
+	return r->floor;
 }
 
 const struct remembered_groups *memory_groups(const struct memory *m, int64_t round)

@@ -1,7 +1,7 @@
 /* husk.h - what is remembered of open rounds between two drawings.
  *
  * Owned by struct site, in memory only.  Losing it (a restart) loses no answer: the
- * counters begin at what the database says.
+ * counters begin at what the database says, and the next picture has some answers more.
  */
 #ifndef APP_AKTIVITET_HUSK_H
 #define APP_AKTIVITET_HUSK_H
@@ -31,6 +31,11 @@ struct remembered_groups {
 	int64_t people;
 	struct rows rows;       /* the memory's own                                   */
 };
+/* How many answers may have been in a picture that is no longer remembered: none in a round
+ * that was opened since the program started (the first says so), else as many as there
+ * were, `phones`, when this was asked first. */
+void memory_opened(struct memory *, int64_t round);
+int64_t memory_floor(struct memory *, int64_t round, int64_t phones);
 const struct remembered_groups *memory_groups(const struct memory *, int64_t round);
 const struct remembered_groups *memory_keep(struct memory *, int64_t round, int64_t people,
                                             const struct rows *);

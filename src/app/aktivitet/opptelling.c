@@ -50,7 +50,7 @@ static bool released(const struct activity *a, const struct round *r, enum reade
  * answers more that none can be told by looking at both. */
 static bool too_soon(int64_t phones, int64_t shown)
 {
-	return phones < (shown == 0 ? TELLING_LEAST : shown + TELLING_STEP);
+	return phones < (shown < TELLING_LEAST ? TELLING_LEAST : shown + TELLING_STEP);
 }
 
 /* The answers as they may be shown now, and from how many phones. */
@@ -65,7 +65,8 @@ static enum outcome groups_read(const struct asked *q, const struct activity *a,
 	*out = (struct remembered_groups){ .people = phones };
 	if (secretive(a, r)) {
 		kept = memory_groups(q->memory, r->id);
-		if (too_soon(phones, kept != NULL ? kept->people : 0)) {
+		if (too_soon(phones, kept != NULL ? kept->people :
+		                     memory_floor(q->memory, r->id, phones))) {
 			*out = kept != NULL ? *kept : (struct remembered_groups){ 0 };
 			return OUTCOME_OK;
 		}

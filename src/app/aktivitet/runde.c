@@ -5,12 +5,14 @@
 #include <string.h>
 
 #include "app/aktivitet/aktivitet.h"
+#include "app/aktivitet/husk.h"
 #include "lib/arena.h"
 #include "lib/world.h"
 #include "live/live.h"
 #include "rules/fase.h"
 #include "store/secret.h"
 #include "web/page.h"
+#include "web/site.h"
 
 #define KEY_BYTES SECRET_KEY_BYTES
 
@@ -43,7 +45,10 @@ enum outcome round_open(struct req *r, const struct activity *a, size_t stage, i
 	           .vist = v_int(a->show == SHOW_LIVE),
 	           .slutt = total > 0 ? v_int(now + total) : v_null(),
 	           .total = v_int(total), .naa = v_int(now));
-	if (went == OUTCOME_OK && a->level == LEVEL_ANONYMOUS)
+	if (went != OUTCOME_OK)
+		return went;
+	memory_opened(r->site->memory, store_last_id(r->store));
+	if (a->level == LEVEL_ANONYMOUS)
 		went = secret_make(r->store, store_last_id(r->store));
 	if (went == OUTCOME_OK)
 		went = note(r, "runde_aapnet", a, stage, nr);
