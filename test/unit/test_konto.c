@@ -392,6 +392,23 @@ static void blocking_closes_the_screens_that_are_open(void **state)
 	assert_int_equal(live_screens(t->p.site.live, samling, VIEW_CONSOLE), 0);
 }
 
+/* The login that ends leaves no screen behind that nobody can close. */
+static void a_co_leaders_link_ends_the_screens_of_the_login_before(void **state)
+{
+	struct site_test *t = *state;
+	int64_t samling = site_samling(t, "9999", PHASE_LIVE);
+	struct browser them = site_veileder(t, samling);
+	const char *link = site_path(t, "/medleder/%s", site_link(t, samling, LINK_CONSOLE));
+	int fd = open_stream(t, &them, site_path(t, "/samling/%d/konsoll/strom", (int)samling));
+
+	assert_int_equal(live_screens(t->p.site.live, samling, VIEW_CONSOLE), 1);
+	assert_int_equal(site_post(&them, link, NULL).status, 303);
+	for (int i = 0; i < 4; i++)
+		net_turn(t->p.net, 20);
+	assert_int_equal(live_screens(t->p.site.live, samling, VIEW_CONSOLE), 0);
+	close(fd);
+}
+
 static void mine_shows_what_is_mine_the_nearest_first(void **state)
 {
 	struct site_test *t = *state;
@@ -457,6 +474,7 @@ int main(void)
 		T(the_last_programleder_stays),
 		T(a_new_role_logs_the_person_out),
 		T(blocking_closes_the_screens_that_are_open),
+		T(a_co_leaders_link_ends_the_screens_of_the_login_before),
 		T(mine_shows_what_is_mine_the_nearest_first),
 		T(the_language_is_kept_for_the_browser_and_the_person),
 	};

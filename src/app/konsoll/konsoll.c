@@ -6,6 +6,7 @@
 
 #include "app/konsoll/inside.h"
 #include "app/konsoll/konsoll.html.h"
+#include "app/konto/konto.h"
 #include "lib/arena.h"
 #include "lib/tid.h"
 #include "lib/world.h"
@@ -228,7 +229,9 @@ static enum outcome co_leader(struct req *r)
 
 	if (r->who.link_kind != LINK_CONSOLE)
 		return OUTCOME_NOT_FOUND;
-	went = session_start(r, 0, r->who.link);
+	went = r->who.session != 0 ? konto_end_screens(r, r->who.session) : OUTCOME_OK;
+	if (went == OUTCOME_OK)
+		went = session_start(r, 0, r->who.link);
 	return went == OUTCOME_OK ?
 	       page_redirect(r, arena_printf(r->mem, "/samling/%lld/konsoll",
 	                                     (long long)r->samling)) : went;
