@@ -122,15 +122,17 @@ void secret_forget_after_commit(struct store *st, int64_t round)
 	st->forget[st->n_forget++] = round;
 }
 
+/* The secrets go last: one that is found at the next start tells that the log may still
+ * have what it should not. */
 void secrets_committed(struct store *st)
 {
 	size_t n = st->n_forget;
 
 	st->n_forget = 0;
-	for (size_t i = 0; i < n; i++)
-		destroy(st, name_of(st->forget[i]).text);
 	if (n > 0 || st->log_remembers)
 		st->log_remembers = store_forget_log(st) != OUTCOME_OK;
+	for (size_t i = 0; i < n; i++)
+		destroy(st, name_of(st->forget[i]).text);
 }
 
 enum outcome secret_sweep(struct store *st, bool (*keep)(void *arg, int64_t round), void *arg)
@@ -144,8 +146,10 @@ enum outcome secret_sweep(struct store *st, bool (*keep)(void *arg, int64_t roun
 		return OUTCOME_UNAVAILABLE;
 	}
 	for (struct dirent *e = readdir(d); e != NULL; e = readdir(d))
-		if (e->d_name[0] != '.' && !keep(arg, strtoll(e->d_name, NULL, 10)))
+		if (e->d_name[0] != '.' && !keep(arg, strtoll(e->d_name, NULL, 10))) {
 			destroy(st, e->d_name);
+			st->log_remembers = true;
+		}
 	closedir(d);
 	return OUTCOME_OK;
 }

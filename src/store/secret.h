@@ -30,7 +30,8 @@ enum outcome secret_key(struct store *, int64_t round, const char *token,
  * log is emptied, so that nothing of the answers' old keys or order stays. */
 void secret_forget_after_commit(struct store *, int64_t round);
 
-/* Destroys every secret whose round `keep` does not want. At the start of the program. */
+/* Destroys every secret whose round `keep` does not want. At the start of the program; the
+ * next commit then empties the log, for the program may have died before it did. */
 enum outcome secret_sweep(struct store *, bool (*keep)(void *arg, int64_t round),
                           void *arg) MUST;
 

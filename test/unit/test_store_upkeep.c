@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "store/secret.h"
 #include "store_help.h"
 
 static int setup(void **state)
@@ -148,6 +149,31 @@ static void test_deleted_text_is_nowhere_in_the_files(void **state)
 	assert_int_equal(store_forget_log(st), OUTCOME_OK);
 	assert_int_equal(read_bytes(p, place_path(p, "samling.db-wal")).n, 0);
 	assert_int_equal(times_in_files(p, mark), 0);
+	store_close(st);
+}
+
+static bool no_round_is_open(void *arg, int64_t round)
+{
+	(void)arg, (void)round;
+	return false;
+}
+
+/* The program died when a close was on disk, before the log was emptied: the secret that
+ * is still there tells, and the first commit of the next start does it. */
+static void test_a_close_that_was_cut_off_is_finished(void **state)
+{
+	struct place *p = *state;
+	struct store *st = place_open(p);
+
+	assert_true(add_lapp(st, p, 1, "en") > 0);
+	assert_true(store_commit(st));
+	assert_int_equal(secret_make(st, 7), OUTCOME_OK);
+	assert_true(read_bytes(p, place_path(p, "samling.db-wal")).n > 0);
+	assert_int_equal(secret_sweep(st, no_round_is_open, NULL), OUTCOME_OK);
+	assert_false(secret_exists(st, 7));
+	assert_true(add_lapp(st, p, 2, "to") > 0);
+	assert_true(store_commit(st));
+	assert_int_equal(read_bytes(p, place_path(p, "samling.db-wal")).n, 0);
 	store_close(st);
 }
 
@@ -308,6 +334,7 @@ int main(void)
 		CASE(what_is_missing_is_said),
 		CASE(nobody_else_may_read_the_data),
 		CASE(deleted_text_is_nowhere_in_the_files),
+		CASE(a_close_that_was_cut_off_is_finished),
 		CASE(deleted_text_is_overwritten_at_once),
 		CASE(upkeep_inside_a_turn_is_a_bug),
 		CASE(a_backup_during_writes_is_whole),
