@@ -61,17 +61,21 @@ static bool here(const struct phone *p, int64_t now)
 	return p->streams > 0 || now - p->left < LIVE_SEEN_MS;
 }
 
-/* Also the time to leave out those who went long ago; `now` is the latest leaving. */
+/* Leaves out those who went long ago, and doubles the room if the rest need it; `now` is
+ * the latest leaving. */
 static void grow(struct seen *s)
 {
 	struct phone *old = s->table;
-	size_t cap = s->cap;
+	size_t cap = s->cap, staying = 0;
 	int64_t now = 0;
 
 	for (size_t i = 0; i < cap; i++)
 		if (old[i].left > now)
 			now = old[i].left;
-	s->cap *= 2;
+	for (size_t i = 0; i < cap; i++)
+		staying += old[i].who != 0 && here(&old[i], now);
+	if (staying * 3 > cap)
+		s->cap *= 2;
 	s->table = table_new(s->cap);
 	s->used = 0;
 	for (size_t i = 0; i < cap; i++) {

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 #include <arpa/inet.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -254,6 +255,22 @@ static void ten_thousand_phones_are_told_apart(void **state)
 	seen_free(s);
 }
 
+/* A year of samlinger, a phone a second. */
+static void those_who_left_take_no_room(void **state)
+{
+	struct seen *s = seen_new();
+	size_t before = mallinfo2().uordblks + mallinfo2().hblkhd;
+
+	(void)state;
+	for (uint64_t who = 1; who <= 1000000; who++) {
+		seen_enter(s, who * 7919, 1);
+		seen_leave(s, who * 7919, (int64_t)who * 1000);
+	}
+	assert_true(mallinfo2().uordblks + mallinfo2().hblkhd - before < 64 * 1024);
+	assert_int_equal(seen_count(s, 1, 1000000 * 1000), LIVE_SEEN_MS / 1000);
+	seen_free(s);
+}
+
 #define LIVE_TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
@@ -267,6 +284,7 @@ int main(void)
 		LIVE_TEST(a_revoked_right_ends_its_streams),
 		LIVE_TEST(a_phone_that_sleeps_counts_for_two_minutes),
 		cmocka_unit_test(ten_thousand_phones_are_told_apart),
+		cmocka_unit_test(those_who_left_take_no_room),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
