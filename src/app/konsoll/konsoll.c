@@ -9,6 +9,7 @@
 #include "app/konto/konto.h"
 #include "lib/arena.h"
 #include "lib/tid.h"
+#include "lib/utf8.h"
 #include "lib/world.h"
 #include "live/live.h"
 #include "rules/plan.h"
@@ -177,6 +178,9 @@ static enum outcome console_page(struct req *r)
 
 	if (message == NULL)
 		message = form_error(&r->form, "tekst");
+	if (message != NULL && utf8_length(form_text(&r->form, "tekst")) > STYR_TEXT_MAX)
+		message = trf(r->mem, r->lang,
+		              N_("Teksten er for lang. Det er plass til %d tegn."), STYR_TEXT_MAX);
 	return send(r, message);
 }
 

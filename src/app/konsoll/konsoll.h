@@ -53,12 +53,13 @@ const char *scene_next_label(struct arena *, enum lang, const struct scene *);
 const char *scene_back_label(enum lang, const struct scene *);
 
 /* The fields of every page that takes acts. */
+#define STYR_TEXT_MAX 2000
 #define STYR_FIELDS \
 	FIELD_TOKEN, { "handling", FIELD_TEXT, .required = true, .max = 1100 }, \
 	{ "sett", FIELD_INT, .min = 0, .max = INT64_MAX }, \
 	{ "runde", FIELD_INT, .min = 0, .max = INT64_MAX }, \
 	{ "fase", FIELD_INT, .min = 0, .max = 3 }, \
-	{ "tekst", FIELD_LINES, .max = 2000 }, { "hender", FIELD_MANY, .max = 5 }
+	{ "tekst", FIELD_LINES, .max = STYR_TEXT_MAX }, { "hender", FIELD_MANY, .max = 5 }
 
 /* Does what the posted form asks for, if `rights` cover it (FORBIDDEN else).  *late: what
  * the person saw is no longer so, and nothing was done.  OUTCOME_INVALID: r->form tells. */

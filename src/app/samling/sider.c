@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lib/arena.h"
+#include "lib/utf8.h"
 
 enum outcome staff_framed(struct req *r, const char *title, struct html body)
 {
@@ -19,6 +20,18 @@ const char *samling_described(struct out *o, const struct form *f, const char *n
 		return wrong ? arena_printf(o->buf.arena, "%s-f", name) : NULL;
 	return wrong ? arena_printf(o->buf.arena, "%s-h %s-f", name, name)
 	             : arena_printf(o->buf.arena, "%s-h", name);
+}
+
+int samling_too_long(const struct form *f, const char *name)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		const struct field *d = &f->field[i];
+		bool text = d->kind == FIELD_TEXT || d->kind == FIELD_LINES;
+
+		if (text && d->max > 0 && strcmp(d->name, name) == 0)
+			return (int64_t)utf8_length(f->entry[i].text) > d->max ? (int)d->max : 0;
+	}
+	return 0;
 }
 
 enum outcome own_samling(struct req *r, struct samling **s)

@@ -12,6 +12,9 @@ enum outcome staff_framed(struct req *, const char *title, struct html body) MUS
 const char *samling_described(struct out *, const struct form *, const char *name,
                               const char *hint);
 
+/* How many letters a text field has room for, when it got more; else 0. */
+int samling_too_long(const struct form *, const char *name);
+
 /* The samling of the request, with what its rights may see. */
 enum outcome own_samling(struct req *, struct samling **) MUST;
 
