@@ -68,9 +68,12 @@ static const struct calm *calm_for(int status)
 void reply_error(struct req *r, int status)
 {
 	const struct calm *c = calm_for(status);
-	struct out o = out_new(r->mem, r->lang);
+	const char *chosen = r->http != NULL ? page_cookie(r, "spraak") : NULL;
+	struct out o;
 	struct html page;
 
+	r->lang = lang_from(chosen, r->lang);   /* it may have failed before it was asked */
+	o = out_new(r->mem, r->lang);
 	if (r->bit)
 		t_feil_bit(&o, c->title, c->text);
 	else
