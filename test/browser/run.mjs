@@ -1,4 +1,5 @@
 // run.mjs BINARY [NAME...] - the browser tests, all or those named; each on a Lillevik of its own.
+import { badInput } from './feilskjema.mjs';
 import { survivesTheNetwork } from './frakoblet.mjs';
 import { ledByClicker } from './klikker.mjs';
 import { launch, results, test } from './browser.mjs';
@@ -7,7 +8,7 @@ import { worksWithoutScript } from './uten_skript.mjs';
 
 const suites = {
   alle_sider: everyPage, uten_skript: worksWithoutScript, frakoblet: survivesTheNetwork,
-  klikker: ledByClicker,
+  klikker: ledByClicker, feilskjema: badInput,
 };
 const [binary, ...names] = process.argv.slice(2);
 const browser = await launch();
