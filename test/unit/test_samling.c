@@ -1,5 +1,5 @@
 /* A samling is made, and its plan is changed. */
-#include "site_help.h"
+#include "samling_scene.h"
 
 #include <stdio.h>
 
@@ -8,12 +8,6 @@
 #include "store/right.h"
 
 #define VOTE "{\"spoersmaal\":\"Hva?\",\"valg\":[\"Skole\",\"Vei\",\"Omsorg\"],\"flere\":1}"
-
-struct hall {
-	struct site_test *t;
-	int64_t s;
-	struct browser leader;
-};
 
 static void municipality(struct site_test *t)
 {
@@ -24,39 +18,12 @@ static void municipality(struct site_test *t)
 	         "'2024-01-01')");
 }
 
-static struct hall open_hall(void)
+static struct scene open_hall(void)
 {
-	struct hall h = { .t = site_open(all_pages) };
+	struct scene h = scene_open(PHASE_DRAFT);
 
 	municipality(h.t);
-	h.s = site_samling(h.t, "9999", PHASE_DRAFT);
-	h.leader = site_veileder(h.t, h.s);
 	return h;
-}
-
-static const char *at(struct hall *h, const char *rest)
-{
-	return site_path(h->t, "/samling/%lld%s", (long long)h->s, rest);
-}
-
-static const char *at_item(struct hall *h, int64_t item, const char *rest)
-{
-	return site_path(h->t, "/samling/%lld/punkt/%lld%s", (long long)h->s, (long long)item,
-	                 rest);
-}
-
-/* The titles of a day in their order: "ABC". */
-static const char *order(struct hall *h, int day)
-{
-	return site_sql_text(h->t, "SELECT coalesce(group_concat(tittel, ''), '') FROM (SELECT "
-	                     "tittel FROM punkt WHERE samling = %lld AND dag = %d "
-	                     "ORDER BY plass, id)", (long long)h->s, day);
-}
-
-static void assert_has(const struct answer *a, const char *text)
-{
-	if (strstr(a->body, text) == NULL)
-		fail_msg("no «%s» in a reply with status %d: %s", text, a->status, a->body);
 }
 
 static void assert_not(const struct answer *a, const char *text)
@@ -133,7 +100,7 @@ static void codes_have_eight_digits_and_no_pattern(void **state)
 
 static void a_copy_has_the_plan_and_nothing_of_the_people(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = open_hall();
 	struct answer a;
 
 	site_item(h.t, h.s, 1, "flervalg", "A", 10, VOTE);
@@ -154,7 +121,7 @@ static void a_copy_has_the_plan_and_nothing_of_the_people(void **state)
 
 static void a_file_goes_out_and_in_again(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = open_hall();
 	struct answer a, out;
 
 	site_item(h.t, h.s, 1, "flervalg", "A", 10, VOTE);
@@ -180,7 +147,7 @@ static void a_file_goes_out_and_in_again(void **state)
 
 static void items_move_also_across_days(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = open_hall();
 	int64_t a = site_item(h.t, h.s, 1, "pause", "A", 10, "{}");
 	int64_t b = site_item(h.t, h.s, 1, "pause", "B", 10, "{}");
 	struct answer r;
@@ -205,7 +172,7 @@ static void items_move_also_across_days(void **state)
 
 static void whoever_saw_another_order_moves_nothing(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = open_hall();
 	int64_t a = site_item(h.t, h.s, 1, "pause", "A", 10, "{}");
 	struct answer r;
 
@@ -220,7 +187,7 @@ static void whoever_saw_another_order_moves_nothing(void **state)
 
 static void a_new_item_is_written_and_stands_where_it_was_asked_for(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = open_hall();
 	int64_t a = site_item(h.t, h.s, 1, "pause", "A", 10, "{}");
 	struct answer r;
 
@@ -245,7 +212,7 @@ static void a_new_item_is_written_and_stands_where_it_was_asked_for(void **state
 
 static void a_wrong_field_says_so_and_the_rest_is_kept(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = open_hall();
 	int64_t id = site_item(h.t, h.s, 1, "flervalg", "A", 10, VOTE);
 	struct answer r = site_post(&h.leader, at_item(&h, id, ""), "slag", "flervalg", "tittel",
 	                            "Ny tittel", "minutter", "10", "notat", "Les høyt", "nivaa",
@@ -268,7 +235,7 @@ static void a_wrong_field_says_so_and_the_rest_is_kept(void **state)
 	(void)state;
 }
 
-static int64_t asked_item(struct hall *h, int answers)
+static int64_t asked_item(struct scene *h, int answers)
 {
 	int64_t id = site_item(h->t, h->s, 1, "flervalg", "A", 10, VOTE);
 
@@ -279,7 +246,7 @@ static int64_t asked_item(struct hall *h, int answers)
 
 static void what_was_asked_keeps_its_kind_its_level_and_its_choices(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = open_hall();
 	int64_t id = asked_item(&h, 3);
 	struct answer r = site_post(&h.leader, at_item(&h, id, ""), "slag", "pause", "tittel", "A",
 	                            "minutter", "10", NULL);
@@ -302,7 +269,7 @@ static void what_was_asked_keeps_its_kind_its_level_and_its_choices(void **state
 
 static void an_item_with_answers_is_not_deleted(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = open_hall();
 	int64_t answered = asked_item(&h, 3), asked = asked_item(&h, 0);
 	int64_t now = site_item(h.t, h.s, 1, "pause", "N", 10, "{}");
 	struct answer r;
@@ -322,7 +289,7 @@ static void an_item_with_answers_is_not_deleted(void **state)
 
 static void what_does_not_fit_an_anchor_is_said(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = open_hall();
 	struct answer r;
 
 	site_item(h.t, h.s, 1, "innledning", "Langt", 70, "{}");
@@ -337,7 +304,7 @@ static void what_does_not_fit_an_anchor_is_said(void **state)
 
 static void the_paper_has_times_and_code_but_no_notes(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = open_hall();
 	struct answer r;
 
 	site_item(h.t, h.s, 1, "innledning", "Velkommen", 15, "{}");
@@ -355,7 +322,7 @@ static void the_paper_has_times_and_code_but_no_notes(void **state)
 
 static void days_keep_their_order_and_only_an_empty_last_one_goes(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = open_hall();
 	struct answer r = site_post(&h.leader, at(&h, "/om"), "tittel", "Ny", "maalform", "nn",
 	                            "dato1", "2027-05-02", "start1", "09.00", "dato2", "2027-05-02",
 	                            "start2", "08.00", NULL);
@@ -379,7 +346,7 @@ static void days_keep_their_order_and_only_an_empty_last_one_goes(void **state)
 
 static void a_phase_is_reached_only_through_its_door(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = open_hall();
 
 	assert_int_equal(site_post(&h.leader, at(&h, "/fase"), "fra", "0", "til", "2", NULL).status,
 	                 409);

@@ -1,42 +1,7 @@
 /* The pages of a samling are there for those who have a right in it, and nobody else. */
-#include "site_help.h"
+#include "samling_scene.h"
 
 #include "app/samling/samling.h"
-#include "app/sider.h"
-
-struct hall {
-	struct site_test *t;
-	int64_t s;
-	struct browser leader;
-};
-
-static struct hall open_hall(void)
-{
-	struct hall h = { .t = site_open(all_pages) };
-
-	h.s = site_samling(h.t, "9999", PHASE_DRAFT);
-	h.leader = site_veileder(h.t, h.s);
-	return h;
-}
-
-static const char *at(struct hall *h, const char *rest)
-{
-	return site_path(h->t, "/samling/%lld%s", (long long)h->s, rest);
-}
-
-static const char *at_item(struct hall *h, int64_t item, const char *rest)
-{
-	return site_path(h->t, "/samling/%lld/punkt/%lld%s", (long long)h->s, (long long)item,
-	                 rest);
-}
-
-/* The titles of a day in their order: "ABC". */
-static const char *order(struct hall *h, int day)
-{
-	return site_sql_text(h->t, "SELECT coalesce(group_concat(tittel, ''), '') FROM (SELECT "
-	                     "tittel FROM punkt WHERE samling = %lld AND dag = %d "
-	                     "ORDER BY plass, id)", (long long)h->s, day);
-}
 
 static const char *const leader_pages[] = { "", "/eksport.json", "/kopier", "/om",
 	"/punkt/ny?dag=1&slag=pause", "/punkt/1", "/lenker" };
@@ -46,7 +11,7 @@ static const char *const posts[] = { "/kopier", "/fase", "/om", "/dag", "/dag/2/
 	"/navneliste/1", "/navneliste/1/slett", "/lenker", "/lenker/1/tilbakekall", "/veiledere",
 	"/veiledere/1/fjern" };
 
-static void fill(struct hall *h)
+static void fill(struct scene *h)
 {
 	site_item(h->t, h->s, 1, "pause", "A", 10, "{}");
 	site_sql(h->t, "INSERT INTO navneliste (samling, navn, rolle) VALUES (%lld, 'Kari', 0)",
@@ -55,7 +20,7 @@ static void fill(struct hall *h)
 
 static void another_municipalitys_samling_is_not_there(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = scene_open(PHASE_DRAFT);
 	int64_t other = site_samling(h.t, "0301", PHASE_READY);
 	struct browser people[] = { site_veileder(h.t, other), site_kontakt(h.t, "0301"),
 	                            site_console(h.t, other) };
@@ -77,7 +42,7 @@ static void another_municipalitys_samling_is_not_there(void **state)
 
 static void another_samlings_ids_are_not_there(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = scene_open(PHASE_DRAFT);
 	int64_t other = site_samling(h.t, "9999", PHASE_READY);
 	int64_t item = site_item(h.t, other, 1, "pause", "B", 10, "{}");
 	int64_t name = site_sql(h.t, "INSERT INTO navneliste (samling, navn, rolle) "
@@ -105,7 +70,7 @@ static void another_samlings_ids_are_not_there(void **state)
 
 static void a_contact_sees_the_roster_and_the_paper_only(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = scene_open(PHASE_DRAFT);
 	struct browser contact = site_kontakt(h.t, "9999");
 
 	fill(&h);
@@ -121,7 +86,7 @@ static void a_contact_sees_the_roster_and_the_paper_only(void **state)
 
 static void walls_remotes_and_phones_see_none_of_it(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = scene_open(PHASE_DRAFT);
 	struct browser phone = site_participant(h.t, h.s, ROLE_FOLKEVALGT), stranger = { .t = h.t };
 
 	fill(&h);

@@ -1,37 +1,10 @@
 /* The roster, the links and the people of a samling. */
-#include "site_help.h"
+#include "samling_scene.h"
 
 #include <stdio.h>
 
 #include "app/samling/navneliste.h"
 #include "app/samling/samling.h"
-#include "app/sider.h"
-
-struct hall {
-	struct site_test *t;
-	int64_t s;
-	struct browser leader;
-};
-
-static struct hall open_hall(void)
-{
-	struct hall h = { .t = site_open(all_pages) };
-
-	h.s = site_samling(h.t, "9999", PHASE_READY);
-	h.leader = site_veileder(h.t, h.s);
-	return h;
-}
-
-static const char *at(struct hall *h, const char *rest)
-{
-	return site_path(h->t, "/samling/%lld%s", (long long)h->s, rest);
-}
-
-static void assert_has(const struct answer *a, const char *text)
-{
-	if (strstr(a->body, text) == NULL)
-		fail_msg("no «%s» in a reply with status %d: %s", text, a->status, a->body);
-}
 
 /* ---- reading a roster ---- */
 
@@ -104,7 +77,7 @@ static void a_roster_of_any_length_is_bounded(void **state)
 
 static void names_are_shown_before_they_are_stored(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = scene_open(PHASE_READY);
 	struct answer a = site_post(&h.leader, at(&h, "/navneliste"), "liste",
 	                            "Kari\tSp\tfolkevalgt\nOla\t\tadministrasjon\n", NULL);
 
@@ -127,7 +100,7 @@ static void names_are_shown_before_they_are_stored(void **state)
 
 static void a_contact_keeps_the_roster(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = scene_open(PHASE_READY);
 	struct browser contact = site_kontakt(h.t, "9999");
 	struct answer a = site_post(&contact, at(&h, "/navneliste"), "liste", "Kari;Sp", "lagre",
 	                            "1", NULL);
@@ -149,7 +122,7 @@ static void a_contact_keeps_the_roster(void **state)
 /* ---- links ---- */
 
 /* The secret as it stands in the reply, after the path of its kind. */
-static const char *secret_in(struct hall *h, const struct answer *a, const char *path)
+static const char *secret_in(struct scene *h, const struct answer *a, const char *path)
 {
 	const char *p = strstr(a->body, path);
 
@@ -160,7 +133,7 @@ static const char *secret_in(struct hall *h, const struct answer *a, const char 
 
 static void a_link_is_shown_once_and_works_until_it_is_revoked(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = scene_open(PHASE_READY);
 	struct browser wall = { .t = h.t };
 	struct answer a = site_post(&h.leader, at(&h, "/lenker"), "slag", "3", "navn", "Salen",
 	                            NULL);
@@ -183,7 +156,7 @@ static void a_link_is_shown_once_and_works_until_it_is_revoked(void **state)
 
 static void a_link_lives_until_the_day_after_the_last(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = scene_open(PHASE_READY);
 	struct browser wall = { .t = h.t };
 	struct answer a = site_post(&h.leader, at(&h, "/lenker"), "slag", "3", "navn", "Salen",
 	                            NULL);
@@ -200,7 +173,7 @@ static void a_link_lives_until_the_day_after_the_last(void **state)
 
 static void revoking_a_console_link_ends_its_logins(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = scene_open(PHASE_READY);
 	struct browser helper = site_console(h.t, h.s);
 
 	assert_int_equal(site_get(&helper, at(&h, "")).status, 200);
@@ -214,7 +187,7 @@ static void revoking_a_console_link_ends_its_logins(void **state)
 
 static void only_links_of_a_samling_can_be_made_here(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = scene_open(PHASE_READY);
 
 	for (int kind = LINK_SETUP; kind <= LINK_LOGIN; kind++)
 		assert_int_equal(site_post(&h.leader, at(&h, "/lenker"), "slag",
@@ -229,7 +202,7 @@ static void only_links_of_a_samling_can_be_made_here(void **state)
 
 static void two_can_lead_and_one_must_remain(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = scene_open(PHASE_READY);
 	int64_t other = site_person(h.t, STAFF_VEILEDER, "even@samling.example", NULL);
 	struct browser even = site_login(h.t, other);
 	struct answer a;
@@ -251,7 +224,7 @@ static void two_can_lead_and_one_must_remain(void **state)
 
 static void strangers_and_contacts_are_not_made_leaders(void **state)
 {
-	struct hall h = open_hall();
+	struct scene h = scene_open(PHASE_READY);
 	static const char *const no[] = { "ukjent@samling.example", "kontakt@lillevik.example" };
 
 	site_person(h.t, STAFF_KONTAKT, no[1], "9999");
