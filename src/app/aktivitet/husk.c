@@ -116,6 +116,12 @@ int64_t memory_floor(struct memory *m, int64_t round, int64_t phones)
 	return r->floor;
 }
 
+void memory_people_forget(struct memory *m)
+{
+	for (size_t i = 0; i < REMEMBERED; i++)
+		m->round[i].people = -1;
+}
+
 const struct remembered_groups *memory_groups(const struct memory *m, int64_t round)
 {
 	const struct remembered *r = find(m, round);

@@ -21,9 +21,11 @@ void memory_accepted(struct memory *, int64_t round);
 int64_t memory_count(const struct memory *, int64_t round);
 
 /* How many have answered, at most; -1: not known.  It may be too many, when an answer was
- * changed or could not be saved, so whoever would act on it counts first. */
+ * changed, so whoever would act on it counts first.  After a turn that could not be saved
+ * nothing is known of any round: a step of the counter would be passed unseen. */
 int64_t memory_people(const struct memory *, int64_t round);
 void memory_people_set(struct memory *, int64_t round, int64_t people);
+void memory_people_forget(struct memory *);
 
 /* The groups of answers as they were when `people` had answered; kept until so many
  * more have answered that the hall does not see one single answer arrive. */

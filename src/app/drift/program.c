@@ -51,6 +51,16 @@ static bool draw(void *arg, const struct live_key *key, struct arena *mem, struc
 	return ok;
 }
 
+static bool commit(void *arg)
+{
+	struct site *site = arg;
+	bool saved = page_commit(site);
+
+	if (!saved)
+		memory_people_forget(site->memory);
+	return saved;
+}
+
 static int drawn(void *arg, int64_t mono_ms)
 {
 	return live_flush(((struct site *)arg)->live, mono_ms);
@@ -59,7 +69,7 @@ static int drawn(void *arg, int64_t mono_ms)
 static bool open_net(struct program *p, const char *listen)
 {
 	const struct net_app app = { &p->site, page_body_limit, page_handle, page_refuse,
-	                             page_commit, drawn };
+	                             commit, drawn };
 	const char *error;
 
 	p->net = net_open(listen, &(struct net_limits){ 0 }, &p->world, &app, &error);
