@@ -4,11 +4,12 @@ import { survivesTheNetwork } from './frakoblet.mjs';
 import { ledByClicker } from './klikker.mjs';
 import { launch, results, test } from './browser.mjs';
 import { everyPage } from './alle_sider.mjs';
+import { byKeyboard } from './tastatur.mjs';
 import { worksWithoutScript } from './uten_skript.mjs';
 
 const suites = {
   alle_sider: everyPage, uten_skript: worksWithoutScript, frakoblet: survivesTheNetwork,
-  klikker: ledByClicker, feilskjema: badInput,
+  klikker: ledByClicker, tastatur: byKeyboard, feilskjema: badInput,
 };
 const [binary, ...names] = process.argv.slice(2);
 const browser = await launch();
