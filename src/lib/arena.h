@@ -18,7 +18,7 @@ struct arena;
 struct arena *arena_new(size_t ceiling);  /* the caller owns it: arena_free() */
 void arena_free(struct arena *);          /* NULL is fine                     */
 void arena_reset(struct arena *);         /* keeps one block for the next use */
-size_t arena_used(const struct arena *);  /* bytes handed out since the reset */
+size_t arena_used(const struct arena *);  /* bytes since the reset; for tests */
 
 /* Zeroed and 16-aligned; lives until the reset.  n may be 0. */
 void *arena_get(struct arena *, size_t n);

@@ -186,7 +186,7 @@ static void finish(struct client_line *l, int status)
 	                                     l->body.n > 0 ? l->body.p : "", l->body.n });
 }
 
-void client_hang_up(struct client_line *l)
+static void hang_up(struct client_line *l)
 {
 	shut(l);
 	finish(l, 0);
@@ -217,7 +217,7 @@ static void push(struct client_line *l)
 		if (n < 0 && (errno == EAGAIN || errno == EINTR || errno == ENOTCONN))
 			break;
 		if (n < 0) {
-			client_hang_up(l);
+			hang_up(l);
 			return;
 		}
 		l->sent += (size_t)n;
@@ -250,7 +250,7 @@ static void pull(struct client_line *l)
 			shut(l);
 		finish(l, status);
 	} else if (went != HPE_OK) {
-		client_hang_up(l);
+		hang_up(l);
 	}
 }
 
@@ -415,11 +415,6 @@ struct client *client_new(const char *where, const char **error)
 	c->settings.on_body = on_body;
 	c->settings.on_message_complete = on_complete;
 	return c;
-}
-
-const char *client_host(const struct client *c)
-{
-	return c->host;
 }
 
 struct client_line *client_line(struct client *c)

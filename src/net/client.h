@@ -18,10 +18,8 @@ struct client_line;
  * NULL: *error is a sentence, static. */
 struct client *client_new(const char *address, const char **error);
 void client_free(struct client *);               /* its lines too; NULL is fine      */
-const char *client_host(const struct client *);  /* "127.0.0.1:8080"                 */
 
 struct client_line *client_line(struct client *);    /* owned by the client          */
-void client_hang_up(struct client_line *);           /* closes; may be used again    */
 
 struct client_ask {
 	const char *path;
@@ -53,7 +51,7 @@ void client_ask(struct client_line *, const struct client_ask *, client_done, vo
 
 /* An event stream.  told() gets each event's name and data; a NULL name: it has ended,
  * with `data` NULL and the reply's status in n (0: the line broke, or was ended).  It may
- * hang up its own line, but not ask anything on it. */
+ * not ask anything on its own line. */
 typedef void (*client_told)(void *arg, const char *event, const char *data, size_t n);
 void client_watch(struct client_line *, const char *path, const char *cookie, client_told,
                   void *arg);

@@ -51,6 +51,4 @@ struct http_reply {
  * character in it is a bug of ours and aborts. */
 void http_reply_set(struct http_reply *, const char *name, const char *value);
 
-const char *http_reason(int status);    /* "Not Found"; "" for unknown */
-
 #endif

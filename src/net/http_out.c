@@ -39,7 +39,8 @@ void http_reply_set(struct http_reply *reply, const char *name, const char *valu
 	reply->field[reply->n_field++] = (struct http_field){ name, value };
 }
 
-const char *http_reason(int status)
+/* "" for one that nobody here answers with. */
+static const char *reason_of(int status)
 {
 	static const struct { int status; const char *reason; } reasons[] = {
 		{ 200, "OK" }, { 201, "Created" }, { 202, "Accepted" },
@@ -92,7 +93,7 @@ void http_out_head(struct net *net, struct exchange *x)
 	x->close |= net->stopping || (x->endless && x->req.method != HTTP_HEAD);
 	x->head = buf_in(reply->mem);
 	buf_printf(&x->head, "HTTP/1.1 %d %s\r\nDate: %s\r\n", reply->status,
-	           http_reason(reply->status), date_now(net));
+	           reason_of(reply->status), date_now(net));
 	for (size_t i = 0; i < reply->n_field; i++) {
 		buf_puts(&x->head, reply->field[i].name);
 		buf_puts(&x->head, ": ");

@@ -84,6 +84,7 @@ void net_turn(struct net *, int wait_ms);
 /* Tells a service manager (NOTIFY_SOCKET), e.g. "READY=1"; quiet without one. */
 void net_notify(const char *state);
 
+/* What has happened so far, for tests. */
 struct net_stats {
 	size_t conns, streams;
 	uint64_t requests, refused, frames_sent, frames_skipped, stalled;

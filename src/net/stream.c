@@ -62,7 +62,7 @@ struct frame *frame_new(const void *bytes, size_t n)
 	return f;
 }
 
-struct frame *frame_keep(struct frame *f)
+static struct frame *frame_keep(struct frame *f)
 {
 	f->count++;
 	return f;

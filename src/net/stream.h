@@ -24,7 +24,6 @@ struct http_reply;
 /* A frame from raw event text ("id: 7\nevent: bit\ndata: ...\n\n"), copied.
  * The maker holds one count; frame_drop() it when it has been handed on. */
 struct frame *frame_new(const void *bytes, size_t n);
-struct frame *frame_keep(struct frame *);
 void frame_drop(struct frame *);           /* NULL is fine */
 
 /* A channel with nobody in it; the caller owns it.  Closing it ends its streams. */

@@ -1,5 +1,6 @@
 #include "rules/telling.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 size_t telling_shown(size_t n, enum round_phase phase, enum level level)
@@ -53,12 +54,4 @@ int telling_share(size_t part, size_t whole)
 	if (whole == 0)
 		return 0;
 	return (int)(((uint64_t)part * 200 + whole) / ((uint64_t)whole * 2));
-}
-
-bool telling_may_split(const size_t *cell, size_t n_cells)
-{
-	for (size_t i = 0; i < n_cells; i++)
-		if (cell[i] > 0 && cell[i] < TELLING_LEAST)
-			return false;
-	return true;
 }

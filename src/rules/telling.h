@@ -7,16 +7,11 @@
  * drawn from the answers should be drawn anew only when the counter moves.  When
  * the round is closed nothing more can be watched, and the number is exact.
  *
- * A table split by something about people (role, group) tells on them when a cell is
- * small: five is the fewest a cell that is not empty may hold, else the split is
- * not shown at all, for a single missing cell is found by subtraction.
- *
- * Both are measures of this project, not of a statute.
+ * A measure of this project, not of a statute.
  */
 #ifndef RULES_TELLING_H
 #define RULES_TELLING_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "rules/stored.h"
@@ -34,8 +29,5 @@ void telling_percent(const size_t *cell, size_t n_cells, int *percent);
 
 /* One share, rounded, where they need not sum to 100 (several choices each). */
 int telling_share(size_t part, size_t whole);
-
-/* May these cells be shown beside each other? */
-bool telling_may_split(const size_t *cell, size_t n_cells);
 
 #endif

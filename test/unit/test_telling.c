@@ -79,18 +79,6 @@ static void one_share_is_rounded(void **state)
 	assert_int_equal(telling_share(7, 7), 100);
 }
 
-static void a_small_cell_hides_the_split(void **state)
-{
-	static const struct { size_t n, cell[4]; bool may; } cases[] = {
-		{ 0, { 0 }, true }, { 3, { 5, 0, 12 }, true }, { 3, { 5, 4, 12 }, false },
-		{ 2, { 1, 30 }, false }, { 4, { 0, 0, 0, 0 }, true }, { 1, { 5 }, true },
-	};
-
-	(void)state;
-	for (size_t i = 0; i < N(cases); i++)
-		assert_int_equal(telling_may_split(cases[i].cell, cases[i].n), cases[i].may);
-}
-
 static const struct {
 	struct votes before, after;
 	enum forskyvning_kind kind;
@@ -133,7 +121,6 @@ int main(void)
 		cmocka_unit_test(an_open_round_counts_in_steps),
 		cmocka_unit_test(percentages_sum_to_a_hundred),
 		cmocka_unit_test(one_share_is_rounded),
-		cmocka_unit_test(a_small_cell_hides_the_split),
 		cmocka_unit_test(the_shift_is_of_totals),
 	};
 

@@ -70,11 +70,6 @@ void hall_free(struct hall *h)
 	arena_free(h->round_mem);
 }
 
-const char *hall_place(const struct hall *h)
-{
-	return h->place;
-}
-
 struct hall_count hall_count(const struct hall *h)
 {
 	return h->count;

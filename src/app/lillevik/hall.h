@@ -18,9 +18,8 @@ struct hall *hall_new(struct client *, const struct world *, struct arena *mem, 
                       uint64_t seed);
 void hall_free(struct hall *);
 
-/* All join; those that came in.  The path they were sent to is hall_place(). */
+/* All join; those that came in. */
 size_t hall_join(struct hall *, const char *code);
-const char *hall_place(const struct hall *);
 
 /* A round has been opened: the phones answer it, when it reaches them, within `spread_ms`. */
 void hall_ask(struct hall *, int64_t round, const json_t *entry, size_t stage,

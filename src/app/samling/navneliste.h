@@ -39,7 +39,4 @@ char *roster_write(struct arena *, const struct roster *);
 
 const char *role_label(enum role);      /* msgid */
 
-/* What somebody calls a role, in either language form; -1: not one. */
-int role_from(struct arena *, const char *word);
-
 #endif

@@ -20,7 +20,8 @@ const char *role_label(enum role role)
 	return label[role];
 }
 
-int role_from(struct arena *mem, const char *word)
+/* What somebody calls a role, in either language form; -1: not one. */
+static int role_from(struct arena *mem, const char *word)
 {
 	static const struct { const char *word; enum role role; } words[] = {
 		{ "", ROLE_FOLKEVALGT }, { "folkevalgt", ROLE_FOLKEVALGT },

@@ -56,7 +56,7 @@ char *samling_path(struct req *r, const char *rest)
 	return arena_printf(r->mem, "/samling/%lld%s", (long long)r->samling, rest);
 }
 
-const struct field bare_fields[] = { FIELD_TOKEN, { 0 } };
+static const struct field bare_fields[] = { FIELD_TOKEN, { 0 } };
 
 #define S "/samling/{samling}"
 

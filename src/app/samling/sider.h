@@ -37,7 +37,7 @@ enum outcome copy_page(struct req *) MUST;
 enum outcome copy_samling(struct req *) MUST;
 enum outcome export_samling(struct req *) MUST;
 
-extern const struct field phase_fields[], move_fields[], bare_fields[];
+extern const struct field phase_fields[], move_fields[];
 enum outcome plan_page(struct req *) MUST;
 enum outcome print_page(struct req *) MUST;
 enum outcome change_phase(struct req *) MUST;
