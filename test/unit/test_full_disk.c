@@ -131,7 +131,7 @@ static const char *press(struct scene *sc, const char *act)
 static int status(const char *reply)
 {
 	assert_int_equal(strncmp(reply, "HTTP/1.1 ", 9), 0);
-	return atoi(reply + 9);
+	return (int)strtol(reply + 9, NULL, 10);
 }
 
 static void assert_calm(const char *reply, const char *title, const char *text)
