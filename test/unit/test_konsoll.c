@@ -294,6 +294,9 @@ static void a_conclusion_goes_to_the_item_it_was_written_at(void **state)
 	                 "tekst", "Vi ble enige", NULL).status, 303);
 	assert_string_equal(site_sql_text(d.t, "SELECT konklusjon FROM punkt WHERE id = %lld",
 	                                  (long long)d.vote), "Vi ble enige");
+	assert_string_equal(site_sql_text(d.t, "SELECT hvem || ', ' || detalj FROM protokoll "
+	                                  "WHERE hva = 'konklusjon'"),
+	                    "Lenke i test, Avstemning");
 	site_close(d.t);
 }
 

@@ -59,6 +59,27 @@ static void joining_again_keeps_the_seat(void **state)
 	assert_int_equal(site_sql(t, "SELECT count(*) FROM deltaker"), 2);
 }
 
+/* Somebody with the code and a program could else fill the disk. */
+static void a_samling_has_room_for_ten_thousand(void **state)
+{
+	struct site_test *t = *state;
+	int64_t samling = site_samling(t, "9999", PHASE_LIVE);
+	const char *code = site_sql_text(t, "SELECT kode FROM samling");
+	struct browser last = { .t = t }, late = { .t = t };
+
+	site_sql(t, "INSERT INTO deltaker (id, samling, token, rolle, dato) WITH RECURSIVE "
+	         "n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9999) "
+	         "SELECT randomblob(16), %d, randomblob(32), 0, '" SITE_TODAY "' FROM n",
+	         (int)samling);
+	assert_int_equal(site_post(&last, "/bli-med", "kode", code, "rolle", "0", NULL).status,
+	                 303);
+	assert_int_equal(site_post(&late, "/bli-med", "kode", code, "rolle", "0", NULL).status,
+	                 422);
+	assert_int_equal(site_sql(t, "SELECT count(*) FROM deltaker"), 10000);
+	assert_int_equal(site_post(&last, "/bli-med", "kode", code, "rolle", "0", NULL).status,
+	                 303);
+}
+
 static void leaving_takes_the_seat_away(void **state)
 {
 	struct site_test *t = *state;
@@ -97,6 +118,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		T(a_participant_says_a_name_of_the_own_role_or_none),
 		T(joining_again_keeps_the_seat),
+		T(a_samling_has_room_for_ten_thousand),
 		T(leaving_takes_the_seat_away),
 		T(the_programme_says_how_late_it_is_and_no_notes),
 	};

@@ -143,6 +143,9 @@ enum outcome styr_conclusion(struct req *r, const struct scene *sc, const char *
 	(void)arg;
 	if (went == OUTCOME_OK && store_changed(r->store) == 0)
 		return OUTCOME_NOT_FOUND;
+	for (size_t i = 0; went == OUTCOME_OK && i < sc->s->n_item; i++)
+		if (sc->s->item[i].id == id)
+			went = samling_note(r, "konklusjon", sc->s->item[i].title);
 	return went == OUTCOME_OK ? samling_changed(r, VIEW_BIT(VIEW_CONSOLE)) : went;
 }
 

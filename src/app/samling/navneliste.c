@@ -172,10 +172,14 @@ enum outcome name_page(struct req *r)
 	return staff_framed(r, row->name, out_html(&o));
 }
 
-static enum outcome done(struct req *r, enum outcome went)
+/* Who answered what, where that was said beforehand, is read from the list: so a change of it
+ * is an act of office.  The name itself is not noted, for it could never be taken away. */
+static enum outcome done(struct req *r, enum outcome went, const char *what)
 {
 	if (went == OUTCOME_OK && store_changed(r->store) == 0)
 		return OUTCOME_NOT_FOUND;
+	if (went == OUTCOME_OK)
+		went = samling_note(r, what, "");
 	if (went == OUTCOME_OK)
 		went = samling_changed(r, VIEW_BIT(VIEW_CONSOLE));
 	return went == OUTCOME_OK ? page_redirect(r, samling_path(r, "/navneliste")) : went;
@@ -188,11 +192,13 @@ enum outcome name_save(struct req *r)
 	                   .navn = v_text(form_text(&r->form, "navn")),
 	                   .parti = v_text(form_text(&r->form, "parti")),
 	                   .rolle = v_int(form_int(&r->form, "rolle")),
-	                   .stilling = v_text(form_text(&r->form, "stilling"))));
+	                   .stilling = v_text(form_text(&r->form, "stilling"))),
+	            "navn_endret");
 }
 
 enum outcome name_delete(struct req *r)
 {
 	return done(r, RUN(r->store, r->mem, NULL, navneliste_slett,
-	                   .id = v_int(param_id(r, 1)), .samling = v_int(r->samling)));
+	                   .id = v_int(param_id(r, 1)), .samling = v_int(r->samling)),
+	            "navn_slettet");
 }

@@ -14,6 +14,8 @@
 
 #define COOKIE_SECONDS (3 * 24 * 3600)
 #define CODE_DIGITS 8
+/* Ten times the largest hall: whoever has the code could else fill the disk for everybody. */
+#define SEATS_MAX 10000
 
 const struct field code_fields[] = { { "kode", FIELD_TEXT, .max = 20 }, { 0 } };
 const struct field join_fields[] = {
@@ -68,8 +70,17 @@ static enum outcome new_seat(struct req *r, int64_t samling, const char *today)
 {
 	unsigned char id[SEAT_BYTES], hash[TOKEN_HASH];
 	char token[TOKEN_TEXT];
-	enum outcome went;
+	struct rows rows;
+	enum outcome went = RUN(r->store, r->mem, &rows, deltaker_plass,
+	                        .samling = v_int(samling), .mest = v_int(SEATS_MAX));
 
+	if (went != OUTCOME_OK)
+		return went;
+	if (rows.n > 0) {
+		form_reject(&r->form, "kode", N_("Samlingen er full. Si fra til en "
+		                                 "prosessveileder."));
+		return OUTCOME_INVALID;
+	}
 	world_random(r->world, id, sizeof id);
 	session_token(r, token, hash);
 	went = RUN(r->store, r->mem, NULL, deltaker_ny, .id = v_blob(id, sizeof id),

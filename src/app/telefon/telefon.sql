@@ -4,6 +4,10 @@ SELECT s.id, s.fase, EXISTS (SELECT 1 FROM dag d WHERE d.samling = s.id AND d.da
        (SELECT min(d.dato) FROM dag d WHERE d.samling = s.id) AS foerste
 FROM samling s WHERE s.kode = :kode;
 
+-- query: deltaker_plass   right: all
+-- A row when there are that many seats already.
+SELECT 1 AS full FROM deltaker WHERE samling = :samling LIMIT 1 OFFSET :mest - 1;
+
 -- query: deltaker_ny   right: all system
 INSERT INTO deltaker (id, samling, token, rolle, dato)
 VALUES (:id, :samling, :token, :rolle, :dato);
