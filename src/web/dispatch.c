@@ -10,6 +10,7 @@
 
 #include "lib/arena.h"
 #include "web/asset.h"
+#include "web/multipart.h"
 #include "web/page.h"
 #include "web/reply.h"
 #include "web/route.h"
@@ -18,6 +19,7 @@
 
 #define BODY_MAX (64 * 1024)
 #define FILE_BODY_MAX (1024 * 1024)      /* pages that take a file as text */
+#define UPLOAD_BODY_MAX (4 * 1024 * 1024 + 16 * 1024)   /* a FIELD_FILE and its fields */
 
 static const char *scope_token(const struct site *site, struct arena *a, const char *scope)
 {
@@ -160,14 +162,25 @@ static int status_of(enum outcome went)
 	return 503;
 }
 
+static enum form_result read_fields(struct req *r, bool post)
+{
+	const struct field *fields = r->page->fields;
+	const char *type = http_field(r->http, "content-type"), *query = r->http->query;
+
+	if (post && form_takes_file(fields) && multipart_is(type))
+		return form_read_parts(r->mem, fields, type, r->http->body, r->http->n_body,
+		                       &r->form);
+	if (post)
+		return form_read(r->mem, fields, r->http->body, r->http->n_body, &r->form);
+	return form_read(r->mem, fields, query, strlen(query), &r->form);
+}
+
 /* Reads the fields and runs the handler.  A wrong field draws the form again. */
 static int run_handler(struct req *r)
 {
 	const struct page *p = r->page;
 	bool post = p->method == HTTP_POST;
-	const char *text = post ? r->http->body : r->http->query;
-	size_t n = post ? r->http->n_body : strlen(text);
-	enum form_result form = form_read(r->mem, p->fields, text, n, &r->form);
+	enum form_result form = read_fields(r, post);
 	enum outcome went;
 
 	if (form == FORM_REFUSED)
@@ -185,17 +198,24 @@ static int run_handler(struct req *r)
 	return went == OUTCOME_OK ? 0 : status_of(went);
 }
 
-static int settle(struct req *r, const struct route *route)
+static enum outcome who_asks(struct req *r, const struct route *route)
 {
-	bool writes = route->page->method == HTTP_POST;
 	enum outcome went, kept;
-	int status;
 
 	store_request_begin(r->store, RIGHT_BIT(RIGHT_ALL), true);
 	went = session_find(r, route->samling, route->nokkel);
 	kept = store_request_end(r->store, false);
-	if (went != OUTCOME_OK || kept != OUTCOME_OK)
-		return status_of(went != OUTCOME_OK ? went : kept);
+	return went != OUTCOME_OK ? went : kept;
+}
+
+static int settle(struct req *r, const struct route *route)
+{
+	bool writes = route->page->method == HTTP_POST;
+	enum outcome went = who_asks(r, route);
+	int status;
+
+	if (went != OUTCOME_OK)
+		return status_of(went);
 	if (!(r->who.rights & RIGHT_BIT(route->page->right)))
 		return refuse_right(r, route);
 	store_request_begin(r->store, r->who.rights, !writes);
@@ -244,12 +264,26 @@ void page_refuse(void *arg, int status, const struct http_request *h, struct htt
 	reply_error(&r, status);
 }
 
+/* Megabytes are kept only for somebody who may send them. */
+static bool may_upload(struct site *site, const struct http_request *h,
+                       const struct route *route)
+{
+	struct http_reply none = { .mem = h->mem };
+	struct req r = start(site, h, &none);
+
+	r.page = route->page;
+	return who_asks(&r, route) == OUTCOME_OK &&
+	       (r.who.rights & RIGHT_BIT(route->page->right)) != 0;
+}
+
 size_t page_body_limit(void *arg, const struct http_request *h)
 {
 	const struct route route = route_find(arg, h->mem, h->method, h->path);
 
 	if (route.page == NULL || route.page->method != HTTP_POST)
 		return 0;
+	if (form_takes_file(route.page->fields) && may_upload(arg, h, &route))
+		return UPLOAD_BODY_MAX;
 	for (const struct field *f = route.page->fields; f != NULL && f->name != NULL; f++)
 		if (f->kind == FIELD_LINES && f->max > BODY_MAX)
 			return FILE_BODY_MAX;

@@ -8,9 +8,11 @@
 #include "lib/arena.h"
 #include "lib/tid.h"
 #include "lib/utf8.h"
+#include "web/multipart.h"
 #include "web/text.h"
 
 #define PAIRS_MAX 500
+#define PART_TEXT_MAX (16 * 1024)        /* bytes of a text that comes beside a file */
 #define TEXT_MAX_DEFAULT 200
 
 static int hex(char c)
@@ -135,6 +137,8 @@ static void check_value(struct form *f, const struct field *d, struct form_entry
 		if (e->number < 0)
 			fail(f, e, N_("Skriv et klokkeslett, for eksempel 08.30."));
 		break;
+	case FIELD_FILE:
+		break;
 	}
 }
 
@@ -142,8 +146,12 @@ static void check_entry(struct form *f, size_t i)
 {
 	const struct field *d = &f->field[i];
 	struct form_entry *e = &f->entry[i];
-	bool empty = d->kind == FIELD_MANY ? e->n_many == 0 : e->text[0] == '\0';
+	bool empty = e->text[0] == '\0';
 
+	if (d->kind == FIELD_MANY)
+		empty = e->n_many == 0;
+	else if (d->kind == FIELD_FILE)
+		empty = e->n_bytes == 0;
 	if (!empty)
 		check_value(f, d, e);
 	else if (d->required)
@@ -152,29 +160,14 @@ static void check_entry(struct form *f, size_t i)
 		e->number = -1;
 }
 
-/* False: the pair makes the whole form unacceptable. */
-static bool take_pair(struct arena *a, struct form *f, const char *p, size_t n)
+/* False: the text makes the whole form unacceptable. */
+static bool take_text(struct arena *a, struct form *f, size_t i, const char *raw)
 {
-	const char *eq = memchr(p, '=', n);
-	char *name, *raw, *text;
-	struct form_entry *e;
-	size_t i;
+	struct form_entry *e = &f->entry[i];
+	char *text = utf8_clean(a, raw, f->field[i].kind == FIELD_LINES);
 
-	if (eq == NULL)
-		return n == 0;
-	name = form_decode(a, p, (size_t)(eq - p), true);
-	if (name == NULL)
-		return false;
-	i = index_of(f, name);
-	if (i == f->n)
-		return true;
-	raw = form_decode(a, eq + 1, n - (size_t)(eq - p) - 1, true);
-	if (raw == NULL)
-		return false;
-	text = utf8_clean(a, raw, f->field[i].kind == FIELD_LINES);
 	if (text == NULL)
 		return false;
-	e = &f->entry[i];
 	if (f->field[i].kind == FIELD_MANY) {
 		if (e->n_many == FORM_MANY_MAX)
 			return false;
@@ -189,6 +182,47 @@ static bool take_pair(struct arena *a, struct form *f, const char *p, size_t n)
 	return true;
 }
 
+/* A form that was sent without its enctype has the name of the file only: no file. */
+static bool take_pair(struct arena *a, struct form *f, const char *p, size_t n)
+{
+	const char *eq = memchr(p, '=', n);
+	char *name, *raw;
+	size_t i;
+
+	if (eq == NULL)
+		return n == 0;
+	name = form_decode(a, p, (size_t)(eq - p), true);
+	if (name == NULL)
+		return false;
+	i = index_of(f, name);
+	if (i == f->n || f->field[i].kind == FIELD_FILE)
+		return true;
+	raw = form_decode(a, eq + 1, n - (size_t)(eq - p) - 1, true);
+	return raw != NULL && take_text(a, f, i, raw);
+}
+
+static bool take_file(struct form_entry *e, const struct part *part)
+{
+	if (!part->file || e->given)
+		return false;
+	e->bytes = part->bytes;
+	e->n_bytes = part->n;
+	e->given = true;
+	return true;
+}
+
+static bool take_part(struct arena *a, struct form *f, const struct part *part)
+{
+	size_t i = index_of(f, part->name);
+
+	if (i == f->n)
+		return false;
+	if (f->field[i].kind == FIELD_FILE)
+		return take_file(&f->entry[i], part);
+	return !part->file && part->n <= PART_TEXT_MAX && utf8_valid(part->bytes, part->n) &&
+	       take_text(a, f, i, arena_strndup(a, part->bytes, part->n));
+}
+
 static void prepare(struct arena *a, const struct field *fields, struct form *f)
 {
 	*f = (struct form){ .field = fields };
@@ -197,6 +231,13 @@ static void prepare(struct arena *a, const struct field *fields, struct form *f)
 	f->entry = arena_array(a, f->n, sizeof *f->entry);
 	for (size_t i = 0; i < f->n; i++)
 		f->entry[i].text = "";
+}
+
+static enum form_result check_all(struct form *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		check_entry(f, i);
+	return f->bad ? FORM_BAD : FORM_OK;
 }
 
 enum form_result form_read(struct arena *a, const struct field *fields,
@@ -213,9 +254,28 @@ enum form_result form_read(struct arena *a, const struct field *fields,
 			return FORM_REFUSED;
 		p += len + 1;
 	}
-	for (size_t i = 0; i < f->n; i++)
-		check_entry(f, i);
-	return f->bad ? FORM_BAD : FORM_OK;
+	return check_all(f);
+}
+
+enum form_result form_read_parts(struct arena *a, const struct field *fields, const char *type,
+                                 const char *body, size_t n, struct form *f)
+{
+	struct multipart parts;
+
+	prepare(a, fields, f);
+	if (!multipart_read(a, type, body, n, &parts))
+		return FORM_REFUSED;
+	for (size_t i = 0; i < parts.n; i++)
+		if (!take_part(a, f, &parts.part[i]))
+			return FORM_REFUSED;
+	return check_all(f);
+}
+
+bool form_takes_file(const struct field *f)
+{
+	while (f != NULL && f->name != NULL && f->kind != FIELD_FILE)
+		f++;
+	return f != NULL && f->name != NULL;
 }
 
 const char *form_text(const struct form *f, const char *name)

@@ -2,7 +2,8 @@
  *
  * A field that is not in the page's list is ignored; one that comes twice, unless
  * it is FIELD_MANY, is refused with 400.  All text is valid UTF-8 in NFC without
- * control characters when a handler sees it.
+ * control characters when a handler sees it.  A page with a FIELD_FILE is sent as
+ * multipart/form-data and may have a large body (dispatch.c).
  */
 #ifndef WEB_FORM_H
 #define WEB_FORM_H
@@ -21,7 +22,8 @@ enum field_kind {
 	FIELD_FLAG,        /* a check box: "1" or absent                             */
 	FIELD_EMAIL,
 	FIELD_DATE,        /* ISO date                                               */
-	FIELD_CLOCK        /* 08.30; kept as minutes in form_int()                   */
+	FIELD_CLOCK,       /* 08.30; kept as minutes in form_int()                   */
+	FIELD_FILE         /* bytes, of whatever kind; at most one in a form         */
 };
 
 struct field {
@@ -41,6 +43,8 @@ struct form_entry {
 	const char *many[FORM_MANY_MAX];    /* FIELD_MANY                            */
 	size_t n_many;
 	int64_t number;
+	const char *bytes;                  /* FIELD_FILE: in the body; else NULL    */
+	size_t n_bytes;
 	const char *error;                  /* msgid, or NULL                        */
 	bool given;
 };
@@ -59,6 +63,13 @@ enum form_result { FORM_OK, FORM_BAD, FORM_REFUSED };
  * FORM_REFUSED: not a form at all, a field twice, too many fields. */
 enum form_result form_read(struct arena *, const struct field *, const char *urlencoded,
                            size_t n, struct form *);
+
+/* The same of a multipart/form-data body, where also a part that is not in the list is
+ * refused.  A file's bytes stay in the body. */
+enum form_result form_read_parts(struct arena *, const struct field *, const char *type,
+                                 const char *body, size_t n, struct form *);
+
+bool form_takes_file(const struct field *);
 
 const char *form_text(const struct form *, const char *name);     /* never NULL    */
 int64_t form_int(const struct form *, const char *name);

@@ -137,7 +137,7 @@ static const char *foreign_form(const struct page *p, const char *token)
 	static const char *const plain[] = {
 		[FIELD_TEXT] = "tekst", [FIELD_LINES] = "tekst", [FIELD_MANY] = "Ja",
 		[FIELD_FLAG] = "1", [FIELD_EMAIL] = "en%40l.example", [FIELD_DATE] = SITE_TODAY,
-		[FIELD_CLOCK] = "09.00",
+		[FIELD_CLOCK] = "09.00", [FIELD_FILE] = "bilde.png",
 	};
 	struct buf b = buf_in(w.t->mem);
 
