@@ -18,6 +18,8 @@
  *   waits until the person has left it or sent it.  If what waits is about something else
  *   (data-k, else the form's action), a notice says so and brings it when pressed; the
  *   section may bring its own data-tNytt.
+ *   An img[data-bilde] in a section is found beneath the page's own path: walls share their
+ *   sections, but not their addresses.
  *   [data-husk] fields keep what is typed across reloads, in this tab.
  *
  * Forms
@@ -85,6 +87,9 @@
   const merge = (html, reply) => {
     const template = document.createElement('template');
     template.innerHTML = html;
+    for (const img of template.content.querySelectorAll('img[data-bilde]')) {
+      img.src = location.pathname + '/bilde/' + img.dataset.bilde;
+    }
     for (const fresh of [...template.content.children]) {
       const old = byId(fresh.id);
       if (!old) {

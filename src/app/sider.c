@@ -1,5 +1,6 @@
 #include "app/sider.h"
 
+#include "app/bilde/bilde.h"
 #include "app/rapport/rapport.h"
 #include "app/kommune/kommune.h"
 #include "app/konto/konto.h"
@@ -14,6 +15,7 @@ const struct page *const all_pages[] = {
 	kommune_pages,
 	konto_pages,
 	samling_pages,
+	bilde_pages,
 	konsoll_pages,
 	lerret_pages,
 	fjern_pages,

@@ -13,6 +13,7 @@ struct brake;
 struct live;
 struct memory;
 struct page;
+struct sending;
 struct store;
 struct world;
 
@@ -24,6 +25,7 @@ struct site {
 	struct live *live;
 	struct memory *memory;         /* of open rounds, app/aktivitet/husk.h       */
 	struct brake *brake;           /* on guessing, web/brake.h                   */
+	struct sending *pictures;      /* on their way right now, app/bilde/send.c   */
 	const struct world *world;
 	const char *base;              /* "https://samling.example", no last slash   */
 	bool secure;                   /* base is https: cookies get __Host-, HSTS   */

@@ -34,6 +34,21 @@ static const struct { const char *path; int visitor, status; } stricter[] = {
 
 struct pages_world w;
 
+static const char *sha_of(const struct place *p)
+{
+	return site_path(w.t, "%064d", (int)p->samling);
+}
+
+/* An item with a picture that has begun, so that also the hall may see it. */
+static void hang_picture(struct site_test *t, struct place *p)
+{
+	p->punkt_bilde = site_item(t, p->samling, 1, "innledning", "Velkommen", 5,
+	                           site_path(t, "{\"bilde\": \"%s\"}", sha_of(p)));
+	site_sql(t, "UPDATE punkt SET startet = 1 WHERE id = %d", (int)p->punkt_bilde);
+	site_sql(t, "INSERT INTO bilde (samling, sha, type, beskrivelse, bytes) VALUES "
+	         "(%d, '%s', 0, 'Et bilde', x'89504e47')", (int)p->samling, sha_of(p));
+}
+
 static struct place furnish(struct site_test *t, const char *municipality)
 {
 	struct place p = { .samling = site_samling(t, municipality, PHASE_LIVE) };
@@ -42,6 +57,7 @@ static struct place furnish(struct site_test *t, const char *municipality)
 	                    "{\"spoersmaal\": \"Hva nå?\", \"valg\": [\"Ja\", \"Nei\"], "
 	                    "\"flere\": 1}");
 	site_item(t, p.samling, 1, "pause", "Pause", 15, "{}");
+	hang_picture(t, &p);
 	p.runde = site_sql(t, "INSERT INTO runde (punkt, fase, vist, aapnet, lukket, antall) "
 	                   "VALUES (%d, 2, 1, 1, 2, 0)", (int)p.punkt);
 	p.navn = site_sql(t, "INSERT INTO navneliste (samling, navn, rolle) VALUES "
@@ -112,6 +128,10 @@ static const char *fill(const char *pattern, const char *name, const struct plac
 		{ "runde", p->runde }, { "person", p->person }, { "nr", 2 },
 	};
 
+	if (strcmp(name, "sha") == 0)
+		return sha_of(p);
+	if (strcmp(name, "punkt") == 0 && strstr(pattern, "/bilde") != NULL)
+		return site_path(w.t, "%d", (int)p->punkt_bilde);
 	if (strcmp(name, "nokkel") == 0)
 		return w.nokkel[visitor];
 	if (strcmp(name, "kode") == 0)

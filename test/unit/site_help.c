@@ -203,14 +203,39 @@ static void add_field(struct buf *out, const char *name, const char *value)
 	encode(out, value);
 }
 
+#define BOUNDARY "vitskille"
+
+static void add_part(struct buf *out, const char *name, const void *bytes, size_t n, bool file)
+{
+	buf_printf(out, "--" BOUNDARY "\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n",
+	           name, file ? "; filename=\"fil\"" : "");
+	buf_add(out, bytes, n);
+	buf_puts(out, "\r\n");
+}
+
+/* The body as it is sent: `parts` says how what is there was written. */
+static void end_body(struct browser *b, struct http_request *h, struct buf *whole, bool parts)
+{
+	const char *token = b->token != NULL ? b->token : token_for(b, h);
+
+	if (parts)
+		add_part(whole, "token", token, strlen(token), false);
+	else if (*token != '\0')
+		add_field(whole, "token", token);
+	if (parts)
+		buf_puts(whole, "--" BOUNDARY "--\r\n");
+	h->body = whole->p;
+	h->n_body = whole->n;
+}
+
 static struct answer ask(struct browser *b, enum http_method method, const char *path,
-                         const char *body)
+                         const struct buf *body, bool parts)
 {
 	struct site_test *t = b->t;
 	struct arena *mem = arena_new(REQUEST_MEMORY);
 	const char *q = strchr(path, '?');
 	const char *host = strstr(t->p.site.base, "//") + 2;
-	struct http_field fields[6] = { { "host", host }, { "cookie", cookies(b) },
+	struct http_field fields[8] = { { "host", host }, { "cookie", cookies(b) },
 		{ "accept-language", b->lang != NULL ? b->lang : "nb" },
 		{ "origin", b->origin != NULL ? b->origin : t->p.site.base } };
 	struct http_request h = {
@@ -219,21 +244,22 @@ static struct answer ask(struct browser *b, enum http_method method, const char 
 		.peer = "127.0.0.1", .mem = mem, .body = "",
 	};
 	struct http_reply *p = arena_get(t->mem, sizeof *p);
+	struct buf whole;
 	struct answer a;
 
 	if (fields[1].value == NULL)
 		fields[1].value = "";
 	if (b->bit)
 		fields[h.n_field++] = (struct http_field){ "x-bit", "1" };
+	if (parts)
+		fields[h.n_field++] = (struct http_field){ "content-type",
+			"multipart/form-data; boundary=" BOUNDARY };
+	if (b->have != NULL)
+		fields[h.n_field++] = (struct http_field){ "if-none-match", b->have };
 	if (body != NULL) {
-		struct buf whole = buf_in(mem);
-		const char *token = b->token != NULL ? b->token : token_for(b, &h);
-
-		buf_puts(&whole, body);
-		if (*token != '\0')
-			add_field(&whole, "token", token);
-		h.body = whole.p;
-		h.n_body = whole.n;
+		whole = buf_in(mem);
+		buf_add(&whole, body->p, body->n);
+		end_body(b, &h, &whole, parts);
 	}
 	p->mem = t->mem;
 	page_handle(&t->p.site, &h, p);
@@ -260,7 +286,7 @@ const char *site_header(const struct answer *a, const char *name)
 
 struct answer site_get(struct browser *b, const char *path)
 {
-	return ask(b, HTTP_GET, path, NULL);
+	return ask(b, HTTP_GET, path, NULL, false);
 }
 
 struct answer site_post(struct browser *b, const char *path, ...)
@@ -274,7 +300,26 @@ struct answer site_post(struct browser *b, const char *path, ...)
 	while ((name = va_arg(ap, const char *)) != NULL)
 		add_field(&body, name, va_arg(ap, const char *));
 	va_end(ap);
-	return ask(b, HTTP_POST, path, body.p);
+	return ask(b, HTTP_POST, path, &body, false);
+}
+
+struct answer site_post_file(struct browser *b, const char *path, const char *name,
+                             const struct buf *file, ...)
+{
+	struct buf body = buf_in(b->t->mem);
+	const char *text;
+	va_list ap;
+
+	va_start(ap, file);
+	while ((text = va_arg(ap, const char *)) != NULL) {
+		const char *value = va_arg(ap, const char *);
+
+		add_part(&body, text, value, strlen(value), false);
+	}
+	va_end(ap);
+	if (file != NULL)
+		add_part(&body, name, file->p, file->n, true);
+	return ask(b, HTTP_POST, path, &body, true);
 }
 
 /* ---- people ---- */

@@ -22,6 +22,7 @@
 
 #include "app/drift/program.h"
 #include "lib/arena.h"
+#include "lib/buf.h"
 #include "lib/world.h"
 #include "net/http.h"
 #include "rules/stored.h"
@@ -56,6 +57,7 @@ struct browser {
 	const char *lang;               /* Accept-Language; NULL: nb              */
 	const char *origin;             /* NULL: as it should be                  */
 	const char *token;              /* NULL: as it should be; "" sends none   */
+	const char *have;               /* If-None-Match; NULL: nothing           */
 	bool bit;                       /* asks as direkte.js does                */
 };
 
@@ -70,6 +72,9 @@ struct answer {
  * its fields are names and values in turn, NULL last. */
 struct answer site_get(struct browser *, const char *path);
 struct answer site_post(struct browser *, const char *path, ...) __attribute__((sentinel));
+/* The same as multipart/form-data, with a file (NULL: none) under `name`. */
+struct answer site_post_file(struct browser *, const char *path, const char *name,
+                             const struct buf *file, ...) __attribute__((sentinel));
 const char *site_header(const struct answer *, const char *name);     /* "" if none */
 
 /* People.  A browser with no login is { .t = t }. */

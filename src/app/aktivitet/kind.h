@@ -36,7 +36,8 @@ struct answer_form {
 
 /* What a kind draws from, made by drawing_read() (app/aktivitet/aktivitet.h).  The
  * release gate has been passed: `tally` is NULL when this reader may not see a result now.
- * What is personal, `mine` and `error`, the phone fills in afterwards. */
+ * What is personal, `mine` and `error`, the phone fills in afterwards, and each screen the
+ * path of its pictures. */
 struct drawing {
 	const struct activity *a;
 	const struct round *round;      /* NULL: not asked yet                        */
@@ -45,6 +46,9 @@ struct drawing {
 	struct memory *memory;          /* pictures keep their places; NULL: nowhere  */
 	int64_t ends, total;            /* pauses: back at, wall ms, and how long; 0  */
 	size_t most;                    /* lines in a list; 0: all                    */
+	const char *alt;                /* what its picture shows; NULL: has none     */
+	const char *pictures;           /* the path they lie under; NULL: the page
+	                                   that this goes to says it (direkte.js)     */
 	const struct answer_form *mine; /* phone: what this person answered, or NULL  */
 	const char *error;              /* phone: msgid of what was wrong, or NULL    */
 };
@@ -55,6 +59,7 @@ struct kind {
 	const char *icon;               /* name in web/ikon.html                      */
 	bool answers;                   /* asks the hall something                    */
 	bool texts;                     /* answers are words people write             */
+	bool picture;                   /* its oppsett may name one: app/bilde        */
 
 	/* Accepts an "oppsett": returns it complete and canonical (new reference), or
 	 * NULL with *error a msgid and *where the field's name. */

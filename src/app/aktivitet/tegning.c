@@ -1,5 +1,6 @@
 /* tegning.c - gathers what a kind draws from, through the release gate. */
 #include "app/aktivitet/aktivitet.h"
+#include "app/bilde/bilde.h"
 #include "lib/tid.h"
 
 #define MINUTE 60000
@@ -32,7 +33,9 @@ enum outcome drawing_read(const struct asked *q, const struct samling *s,
 
 	*d = (struct drawing){ .a = a, .round = round };
 	pause_end(s, item, d);
-	if (round != NULL)
+	if (a->kind->picture)
+		went = picture_alt(q->store, q->mem, s->id, a->config, &d->alt);
+	if (went == OUTCOME_OK && round != NULL)
 		went = tally_read(q, a, round, &d->tally);
 	if (went == OUTCOME_OK && d->tally != NULL && before != NULL)
 		went = tally_read(q, a, before, &d->before);

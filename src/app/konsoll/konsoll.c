@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/bilde/bilde.h"
 #include "app/konsoll/inside.h"
 #include "app/konsoll/konsoll.html.h"
 #include "app/konto/konto.h"
@@ -93,6 +94,7 @@ static enum outcome console_read(struct site *site, struct arena *mem, int64_t s
 	if (sc->round != NULL)
 		c->people = tally_people(sc->a, sc->round, READER_LEADER);
 	went = drawing_read(&q, sc->s, sc->now, sc->a, sc->round, &c->d);
+	c->d.pictures = c->wall.d.pictures = pictures_of_staff(mem, samling);
 	if (went == OUTCOME_OK && sc->round != NULL)
 		went = RUN(site->store, mem, &c->hands, hender_i_runde,
 		           .runde = v_int(sc->round->id));

@@ -176,6 +176,7 @@ static enum outcome wall_page(struct req *r)
 	if (went != OUTCOME_OK)
 		return went;
 	r->lang = w.s->lang;
+	w.d.pictures = arena_printf(r->mem, "%s/bilde", r->http->path);
 	o = out_new(r->mem, r->lang);
 	t_lerret_dokument(&o, &w, r->http->path, colours(r), clicker ? page_token(r) : NULL);
 	return page_html(r, out_html(&o));

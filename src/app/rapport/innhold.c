@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/bilde/bilde.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
 #include "lib/utf8.h"
@@ -198,6 +199,8 @@ static enum outcome read_item(struct req *r, const struct report *rep, struct re
 	if (went != OUTCOME_OK)
 		return went;
 	it->a = a;
+	if (a->kind->picture && it->item->started != 0)
+		went = picture_alt(r->store, r->mem, rep->s->id, a->config, &it->alt);
 	it->round = round = arena_array(r->mem, a->n_round, sizeof *round);
 	for (size_t i = 0; went == OUTCOME_OK && i < a->n_round; i++) {
 		bool mine;
@@ -269,5 +272,5 @@ enum outcome report_read(struct req *r, struct report **out)
 
 bool report_tells(const struct report_item *it)
 {
-	return it->n_round > 0 || it->a->conclusion[0] != '\0';
+	return it->n_round > 0 || it->alt != NULL || it->a->conclusion[0] != '\0';
 }

@@ -41,6 +41,7 @@ struct report_item {
 	int start, end;                 /* minute of the day, as it was planned     */
 	enum held held;
 	const struct activity *a;
+	const char *alt;                /* what its picture shows; NULL: none was seen */
 	const struct report_round *round;
 	size_t n_round;                 /* those this reader may know of            */
 };

@@ -187,6 +187,8 @@ static const char *read_config(struct reading *f, const json_t *o, const char *w
 		return text;
 	}
 	at = join(f, where, "oppsett");
+	if (json_object_get(v, "bilde") != NULL)
+		FAIL(f, join(f, at, "bilde"), N_("Bilder er ikke med i en samlingsfil."));
 	config = k->setup(v != NULL ? v : empty, &field, &error);
 	if (config != NULL) {
 		dumped = json_dumps(config, JSON_COMPACT);

@@ -40,7 +40,8 @@ static void put_asking(json_t *o, const struct fil_item *item)
 		json_object_set_new(o, "nedtelling", json_integer(item->countdown));
 }
 
-/* Texts that the kind has words of its own for are stored empty and not written. */
+/* Texts that the kind has words of its own for are stored empty and not written; nor is a
+ * picture, which is no part of a file. */
 static void put_config(json_t *o, const char *text)
 {
 	json_t *config = json_loads(text, 0, NULL), *value;
@@ -49,6 +50,7 @@ static void put_config(json_t *o, const char *text)
 
 	if (!json_is_object(config))
 		log_fatal("an item's config is not a JSON object");
+	json_object_del(config, "bilde");
 	json_object_foreach_safe(config, next, name, value)
 		if (json_is_string(value) && json_string_length(value) == 0)
 			json_object_del(config, name);

@@ -1,6 +1,7 @@
 /* ny.c - a new samling: from a template, empty, from a file, or as a copy. */
 #include <string.h>
 
+#include "app/bilde/bilde.h"
 #include "app/kommune/kommune.h"
 #include "app/samling/fil.h"
 #include "app/samling/ny.html.h"
@@ -201,7 +202,8 @@ enum outcome copy_samling(struct req *r)
 	new.municipality_nr = s->municipality_nr;
 	new.municipality = s->municipality;
 	new.lang = s->lang;
-	return make(r, &f, &new);
+	went = make(r, &f, &new);
+	return went == OUTCOME_OK ? pictures_copy(r, s->id, r->samling) : went;
 }
 
 enum outcome export_samling(struct req *r)

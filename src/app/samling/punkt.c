@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/bilde/bilde.h"
 #include "app/samling/fil.h"
 #include "app/samling/punkt.html.h"
 #include "app/samling/sider.h"
@@ -66,6 +67,14 @@ static void fill(struct req *r, const struct fil_item *item)
 	form_fill(f, "nedtelling", number(r, item->countdown));
 }
 
+static enum outcome read_picture(struct req *r, struct item_edit *e, const char *config)
+{
+	const json_t *stored = keep(r, json_loads(config, 0, NULL));
+
+	e->sha = picture_sha(stored);
+	return picture_alt(r->store, r->mem, r->samling, stored, &e->alt);
+}
+
 /* The item of the path as it is stored, its place on the agenda and whether it was asked. */
 static enum outcome read_item(struct req *r, struct item_edit *e, struct fil_item *stored)
 {
@@ -92,7 +101,7 @@ static enum outcome read_item(struct req *r, struct item_edit *e, struct fil_ite
 		return OUTCOME_NOT_FOUND;
 	e->asked = row_int(&rows.row[0], punkt_brukt__runder) > 0;
 	e->day = e->item->day;
-	return OUTCOME_OK;
+	return read_picture(r, e, stored->config);
 }
 
 static enum outcome draw(struct req *r, const struct item_edit *e)
@@ -159,12 +168,16 @@ static bool takes_field(const struct req *r, const char *name)
 	return false;
 }
 
-/* The kind's own fields as it accepts them, or NULL: the form says what is wrong. */
-static const json_t *take_config(struct req *r, const struct kind *k)
+/* The kind's own fields as it accepts them, with the picture (sha) that the item has
+ * already; or NULL: the form says what is wrong. */
+static const json_t *take_config(struct req *r, const struct kind *k, const char *sha)
 {
 	const char *where = "", *error = NULL, *name;
-	json_t *raw = k->from_form(&r->form), *config = k->setup(raw, &where, &error);
+	json_t *raw = k->from_form(&r->form), *config;
 
+	if (k->picture)
+		json_object_set_new(raw, "bilde", json_string(sha));
+	config = k->setup(raw, &where, &error);
 	name = arena_printf(r->mem, "o_%s", where);
 	json_decref(raw);
 	if (config == NULL)
@@ -202,11 +215,11 @@ static bool may_replace(struct req *r, const struct kind *k, const char *old,
 	return !r->form.bad;
 }
 
-static bool take(struct req *r, const struct kind *k, struct fil_item *item)
+static bool take(struct req *r, const struct kind *k, const char *sha, struct fil_item *item)
 {
 	const struct form *f = &r->form;
 	const char *open = number(r, LEVEL_OPEN);
-	const json_t *config = take_config(r, k);
+	const json_t *config = take_config(r, k, sha);
 	char *text;
 
 	if (config == NULL)
@@ -244,6 +257,8 @@ static enum outcome save(struct req *r, const struct fil_item *item)
 	           .vis = v_int(item->show), .hold = v_int(item->hold),
 	           .nedtelling = v_int(item->countdown));
 	if (went == OUTCOME_OK)
+		went = pictures_sweep(r);       /* its kind may have been changed */
+	if (went == OUTCOME_OK)
 		went = samling_note(r, "punkt_endret", item->title);
 	return went == OUTCOME_OK ? samling_changed(r, VIEW_EVERY) : went;
 }
@@ -267,7 +282,7 @@ enum outcome item_save(struct req *r)
 		                               "ikke byttes. Lag heller et nytt punkt."));
 		return OUTCOME_INVALID;
 	}
-	if (!take(r, k, &item))
+	if (!take(r, k, e.sha, &item))
 		return OUTCOME_INVALID;
 	if (e.asked) {
 		const json_t *config = keep(r, json_loads(item.config, 0, NULL));
@@ -289,7 +304,7 @@ enum outcome item_new(struct req *r)
 
 	if (k == NULL)
 		return OUTCOME_NOT_FOUND;
-	if (!take(r, k, &item))
+	if (!take(r, k, "", &item))
 		return OUTCOME_INVALID;
 	went = samling_item_add(r, &item, (int)form_int(&r->form, "dag"),
 	                        form_int(&r->form, "etter"), &id);

@@ -1,4 +1,5 @@
 /* rediger.c - the plan changes: items come, go and move. */
+#include "app/bilde/bilde.h"
 #include "app/samling/fil.h"
 #include "app/samling/samling.h"
 
@@ -199,6 +200,8 @@ enum outcome samling_item_delete(struct req *r, int64_t id, const char **why)
 		return OUTCOME_INVALID;
 	went = RUN(r->store, r->mem, NULL, punkt_slett, .id = v_int(id),
 	           .samling = v_int(r->samling));
+	if (went == OUTCOME_OK)
+		went = pictures_sweep(r);
 	if (went == OUTCOME_OK)
 		went = samling_note(r, "punkt_slettet", s->item[index_of(s, id)].title);
 	return went == OUTCOME_OK ? samling_changed(r, VIEW_EVERY) : went;

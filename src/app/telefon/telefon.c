@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/bilde/bilde.h"
 #include "app/telefon/bli_med.h"
 #include "app/telefon/mer.h"
 #include "app/telefon/telefon.html.h"
@@ -37,6 +38,7 @@ static enum outcome phone_read(struct site *site, struct arena *mem, int64_t sam
 	p->round = a->current;
 	went = drawing_read(&q, s, p->now, a, p->round, &p->d);
 	p->d.most = LIST_MOST;
+	p->d.pictures = pictures_of_phones(mem, samling);
 	if (p->round != NULL)
 		p->people = p->d.tally != NULL ? p->d.tally->people :
 		            tally_people(a, p->round, READER_HALL);

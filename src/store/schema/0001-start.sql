@@ -93,6 +93,15 @@ CREATE TABLE punkt (
 ) STRICT;
 CREATE INDEX punkt_i_samling ON punkt (samling, dag, plass);
 
+CREATE TABLE bilde (                       -- "bilde" in oppsett names one by its sha
+    samling INTEGER NOT NULL REFERENCES samling (id) ON DELETE CASCADE,
+    sha     TEXT NOT NULL,                 -- SHA-256 of bytes, in hex
+    type    INTEGER NOT NULL,              -- enum picture_type
+    beskrivelse TEXT NOT NULL,             -- for those who do not see it
+    bytes   BLOB NOT NULL,
+    PRIMARY KEY (samling, sha)
+) STRICT;
+
 CREATE TABLE runde (                       -- one time of asking
     id       INTEGER PRIMARY KEY,
     punkt    INTEGER NOT NULL REFERENCES punkt (id) ON DELETE CASCADE,

@@ -95,6 +95,18 @@ static bool has_text(const json_t *list, const char *text)
 	return false;
 }
 
+/* The sum of a picture, as app/bilde writes it. */
+static const char *take_picture(const json_t *v, json_t **out)
+{
+	const char *sha = v == NULL ? "" : json_string_value(v);
+
+	if (sha == NULL || sha[strspn(sha, "0123456789abcdef")] != '\0' ||
+	    (*sha != '\0' && strlen(sha) != 64))
+		return N_("Et bilde legges til på punktets egen side.");
+	*out = json_string(sha);
+	return NULL;
+}
+
 static const char *append(json_t *list, const struct config_field *f, json_t *one)
 {
 	if (f->kind == CONFIG_TEXTS && has_text(list, json_string_value(one))) {
@@ -141,6 +153,8 @@ static const char *take(struct arena *a, const struct config_field *f, const jso
 	case CONFIG_LINES:
 	case CONFIG_LINK:
 		return take_text(a, f, v, out);
+	case CONFIG_PICTURE:
+		return take_picture(v, out);
 	case CONFIG_TEXTS:
 	case CONFIG_PARAGRAPHS:
 		return take_texts(a, f, v, out);
@@ -277,6 +291,8 @@ static json_t *value_from(const struct form *form, const char *name, enum config
 		return json_boolean(form_flag(form, name));
 	case CONFIG_INT:
 		return *form_text(form, name) != '\0' ? json_integer(form_int(form, name)) : NULL;
+	case CONFIG_PICTURE:            /* has a page of its own */
+		return NULL;
 	}
 	return NULL;
 }
@@ -361,18 +377,27 @@ size_t wall_lines(const char *text, size_t letters)
 	return n;
 }
 
-/* What str-0 .. str-5 hold: letters on a line of 67 rem, and tenths of a rem a line is
+/* What str-0 .. str-6 hold: letters on a line of 67 rem, and tenths of a rem a line is
  * high.  The lines of real text break at spaces, so a tenth of the letters is left out. */
 static const struct { size_t letters, height; } sizes[] = {
-	{ 37, 42 }, { 44, 35 }, { 55, 29 }, { 68, 24 }, { 83, 20 }, { 100, 17 },
+	{ 37, 42 }, { 44, 35 }, { 55, 29 }, { 68, 24 }, { 83, 20 }, { 100, 17 }, { 142, 11 },
 };
+
+static int size_of(const char *text, int height, size_t columns, int last)
+{
+	for (int i = 0; i < last; i++)
+		if (wall_lines(text, sizes[i].letters / columns) * sizes[i].height <=
+		    (size_t)height * 10)
+			return i;
+	return last;
+}
 
 int wall_size(const char *text, int height)
 {
-	int last = (int)(sizeof sizes / sizeof *sizes) - 1;
+	return size_of(text, height, 1, 5);
+}
 
-	for (int i = 0; i < last; i++)
-		if (wall_lines(text, sizes[i].letters) * sizes[i].height <= (size_t)height * 10)
-			return i;
-	return last;
+int wall_size_beside(const char *text, int height)
+{
+	return size_of(text, height, 2, 6);
 }

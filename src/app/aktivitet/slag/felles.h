@@ -15,6 +15,7 @@ enum config_kind {
 	CONFIG_TEXT,                 /* one line                                    */
 	CONFIG_LINES,                /* several                                     */
 	CONFIG_LINK,                 /* one line, https:// or empty                 */
+	CONFIG_PICTURE,              /* 64 hex digits or empty                      */
 	CONFIG_TEXTS,                /* a list of lines, all different              */
 	CONFIG_PARAGRAPHS,           /* a list of texts without empty lines in them */
 	CONFIG_INT,
@@ -69,5 +70,7 @@ size_t wall_lines(const char *text, size_t letters);
 /* The largest of the sizes 0..5 (classes str-0 .. str-5 of the wall) at which a text fits
  * `height` rem of the wall's width; 5 also when none does. */
 int wall_size(const char *text, int height);
+/* The same of half the width, beside a picture; at worst 6. */
+int wall_size_beside(const char *text, int height);
 
 #endif

@@ -1,4 +1,4 @@
-/* innledning - somebody talks, or the tables do: a text and a link. */
+/* innledning - somebody talks, or the tables do: a text, a picture and a link. */
 #include "app/aktivitet/aktivitet.h"
 #include "app/aktivitet/slag/felles.h"
 #include "app/aktivitet/slag/innledning.html.h"
@@ -9,6 +9,7 @@ static const struct config_field fields[] = {
 	{ "tekst", CONFIG_LINES, .max = 2000 },
 	{ "lenke", CONFIG_LINK, .max = 500 },
 	{ "lenketekst", CONFIG_TEXT, .max = 120 },
+	{ "bilde", CONFIG_PICTURE },
 	{ 0 }
 };
 
@@ -19,12 +20,12 @@ static json_t *setup(const json_t *in, const char **where, const char **error)
 
 static void draw(struct out *o, const struct drawing *d)
 {
-	t_innledning(o, d->a->config);
+	t_innledning(o, d);
 }
 
 static void wall(struct out *o, const struct drawing *d)
 {
-	t_innledning_lerret(o, d->a->config);
+	t_innledning_lerret(o, d);
 }
 
 static void edit(struct out *o, const json_t *config)
@@ -39,6 +40,7 @@ static json_t *from_form(const struct form *f)
 
 const struct kind kind_innledning = {
 	.name = "innledning", .label = N_("Innledning"), .icon = "innledning",
+	.picture = true,
 	.setup = setup, .phone = draw, .wall = wall, .result = draw,
 	.edit = edit, .from_form = from_form,
 };
