@@ -1,7 +1,7 @@
 /* last.h - the load client: many phones in one thread.
  *
  * A peer is one connection.  It opens, asks, and tells what it sees through the hooks of
- * struct load; what is measured is in maal.c, which knows nothing about sockets.  Times are
+ * struct load; what is measured is in tall.c, which knows nothing about sockets.  Times are
  * nanoseconds of the monotonic clock.  Loopback only.
  */
 #ifndef BENCH_LAST_H

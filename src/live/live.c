@@ -76,8 +76,7 @@ void live_free(struct live *l)
 
 static bool same_key(const struct live_key *a, const struct live_key *b)
 {
-	return a->samling == b->samling && a->view == b->view && a->lang == b->lang &&
-	       a->variant == b->variant;
+	return a->samling == b->samling && a->view == b->view && a->lang == b->lang;
 }
 
 static struct live_view *view_get(struct live *l, const struct live_key *key)

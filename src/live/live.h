@@ -33,7 +33,6 @@ struct live_key {
 	int64_t samling;
 	enum view view;
 	int lang;
-	int variant;              /* e.g. the role, where it sees something else      */
 };
 
 /* Draws the view into `frame`: its sections, as HTML.  False: cannot be drawn now

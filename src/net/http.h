@@ -2,7 +2,7 @@
  *
  * A request is whole when a handler sees it: head checked, body within the
  * route's limit.  All its strings live until the reply has been made.
- * A handler fills the reply; nothing leaves before the turn's commit (I2).
+ * A handler fills the reply; nothing leaves before the turn's commit.
  */
 #ifndef NET_HTTP_H
 #define NET_HTTP_H

@@ -2,8 +2,8 @@
  *
  * Templates (.html beside each feature) are compiled to C functions by
  * tool/htmlgen; each `{{value}}` becomes a call that escapes for the place it
- * stands in.  A `struct html` is mark-up that is already safe; only this file, the
- * templates and web/svg.c can make one, so text cannot slip in as mark-up.
+ * stands in.  A `struct html` is mark-up that is already safe; only the templates
+ * and web/qr.c make one, so text cannot slip in as mark-up.
  */
 #ifndef WEB_HTML_H
 #define WEB_HTML_H

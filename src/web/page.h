@@ -1,9 +1,9 @@
 /* page.h - a page is a row.
  *
- * Each feature has a table of struct page; main.c lists the tables.  What a
- * handler forgets cannot open a door: the right, the samling it is about, the
- * origin and token of a POST, the validation of fields, the held reply and the
- * strict headers lie outside it, in dispatch.c.  tests walk every row as every role.
+ * Each feature has a table of struct page; app/sider.c lists them.  What a handler
+ * forgets cannot open a door: the right, the samling it is about, the origin and token
+ * of a POST, the validation of fields, the held reply and the strict headers lie outside
+ * it, in dispatch.c.  test/unit/test_pages.c walks every row as every role.
  *
  * A path part in braces is handed over in req->param; these names mean more:
  *   {samling}  an id; the request must have the row's right IN that samling,
@@ -68,8 +68,8 @@ enum outcome page_download(struct req *, const char *type, const char *file_name
 /* The frame around a page of ours: header, skip link, footer with languages. */
 struct frame_text {
 	const char *title;             /* translated                                 */
-	const char *css;               /* "telefon", "full"                          */
-	const char *html_class;        /* "deltaker", "konsoll", ...                 */
+	const char *css;               /* "telefon.css", "full.css"                  */
+	const char *html_class;        /* "forvaltning", "rapport", or NULL          */
 	const char *stream;            /* path of the event stream, or NULL          */
 	bool always;                   /* keeps its stream when hidden (walls)       */
 	bool bare;                     /* no header and footer                       */
@@ -90,7 +90,7 @@ char *page_url(struct req *, const char *path);
 void page_set_cookie(struct req *, const char *name, const char *value, int64_t seconds);
 const char *page_cookie(struct req *, const char *name);
 
-/* The doors that main.c gives to net_app. */
+/* What app/drift/program.c gives to struct net_app. */
 size_t page_body_limit(void *site, const struct http_request *);
 void page_handle(void *site, const struct http_request *, struct http_reply *);
 void page_refuse(void *site, int status, const struct http_request *, struct http_reply *);

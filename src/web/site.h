@@ -1,6 +1,6 @@
 /* site.h - what the whole running program shares.
  *
- * Made once by main.c (or by a test), then handed to every request.  It owns
+ * Made once by app/drift/program.c, then handed to every request.  It owns
  * nothing but the instance key.
  */
 #ifndef WEB_SITE_H

@@ -42,7 +42,7 @@ static bool draw(void *arg, const struct live_key *key, struct arena *mem, struc
 
 static void handle(void *arg, const struct http_request *h, struct http_reply *p)
 {
-	struct live_key key = { 1, VIEW_PHONE, 0, 0 };
+	struct live_key key = { 1, VIEW_PHONE, 0 };
 
 	(void)arg;
 	if (strcmp(h->path, "/lerret") == 0)

@@ -3,7 +3,7 @@
  * A round goes ready -> open -> closed, never back; asking again is a new round of the
  * same stage.  While a round is open, an answer lies under a key made from the round's
  * secret and the phone's token (store/secret.h); closing destroys the secret and rewrites
- * the rows, see aktivitet/lukk.c.  doc/anonymitet.md tells the whole.
+ * the rows, see runde.c.  doc/anonymitet.md tells the whole.
  */
 #ifndef APP_AKTIVITET_AKTIVITET_H
 #define APP_AKTIVITET_AKTIVITET_H

@@ -39,7 +39,7 @@ enum outcome kommune_find(struct store *, struct arena *, const char *nr, const 
 /* The language form of a new samling: nynorsk where the municipality asks for it. */
 enum lang kommune_lang(const struct kommune *);
 
-/* Two CSV texts, as doc'ed in innhold/README.md; NULL: leave that table alone.  All or
+/* Two CSV texts, as innhold/README.md says; NULL: leave that table alone.  All or
  * nothing.  What is valid in the table and no longer in the file ends: the day before its
  * number's new row begins, else the day before the newest row of the file begins, or
  * (when nothing in the file is new) yesterday. */

@@ -226,7 +226,7 @@ static enum outcome co_leader_page(struct req *r)
 	t_medleder(&o, r, row_text(&rows.row[0], konsoll_medleder__kommunenavn),
 	           row_text(&rows.row[0], konsoll_medleder__tittel));
 	return page_framed(r, &(struct frame_text){ .title = tr(r->lang, N_("Led sammen")),
-	                   .css = "telefon.css", .html_class = "deltaker" }, out_html(&o));
+	                   .css = "telefon.css" }, out_html(&o));
 }
 
 static enum outcome co_leader(struct req *r)

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "app/lerret/lerret.h"
-#include "app/samling/fil.h"
+#include "app/samling/samling.h"
 #include "lib/arena.h"
 #include "lib/utf8.h"
 #include "live/live.h"

@@ -36,7 +36,7 @@ const struct field token_fields[] = { FIELD_TOKEN, { 0 } };
 static enum outcome framed(struct req *r, const char *title, const struct out *o)
 {
 	return page_framed(r, &(struct frame_text){ .title = tr(r->lang, title),
-	                   .css = "telefon.css", .html_class = "deltaker" }, out_html(o));
+	                   .css = "telefon.css" }, out_html(o));
 }
 
 /* A link that is used, too old or mistyped: one answer for all three. */

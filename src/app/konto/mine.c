@@ -79,5 +79,5 @@ enum outcome privacy_page(struct req *r)
 
 	t_konto_personvern(&o);
 	return page_framed(r, &(struct frame_text){ .title = tr(r->lang, N_("Personvern")),
-	                   .css = "telefon.css", .html_class = "deltaker" }, out_html(&o));
+	                   .css = "telefon.css" }, out_html(&o));
 }

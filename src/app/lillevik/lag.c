@@ -5,7 +5,6 @@
 #include "app/aktivitet/aktivitet.h"
 #include "app/lillevik/framdrift.h"
 #include "app/lillevik/stoff.h"
-#include "app/samling/fil.h"
 #include "app/samling/samling.h"
 #include "lib/arena.h"
 #include "lib/tid.h"

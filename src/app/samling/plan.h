@@ -16,11 +16,11 @@ extern const struct phase_step phase_steps[];   /* label NULL ends */
 
 const char *phase_label(enum samling_phase);    /* msgid */
 
-/* Is it the last of its day, and of all days? */
+/* Is it the first of all days, the last of all days? */
 bool item_is_first(const struct samling *, const struct item *);
 bool item_is_last(const struct samling *, const struct item *);
 
-/* When the day begins and ends, as planned. */
+/* The minute of the day at which it ends, as planned. */
 int day_end(const struct samling *, const struct day *);
 
 const char *kind_label(const char *kind);       /* msgid */

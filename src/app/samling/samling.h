@@ -50,7 +50,7 @@ struct samling {
 	enum lang lang;         /* the language form of its texts                 */
 	enum samling_phase phase;
 	int today;              /* nr of the day under way                        */
-	size_t now;             /* index of the item under way; SIZE_MAX: none    */
+	size_t now;             /* index of the item under way, or NO_ITEM       */
 	bool black;
 	int behind;             /* minutes, as the facilitator has said           */
 	bool released;          /* participants may see the report                */
@@ -91,7 +91,7 @@ enum outcome samling_move(struct req *, enum samling_phase from, enum samling_ph
  * believes is under way (0: none), `to` the one to begin (0: the day ends). */
 enum outcome samling_go(struct req *, int64_t seen, int64_t to) MUST;
 
-/* ---- making one (ny.c) ---- */
+/* ---- making one (kode.c, rediger.c) ---- */
 
 /* Eight digits that no samling has, the first not 0, without a pattern that one could
  * guess or mistake.  *code lives in the arena. */

@@ -12,7 +12,6 @@
 #include "web/site.h"
 #include "web/text.h"
 
-#define VARIANT_NONE 0
 #define LIST_MOST 100            /* words or texts of a result */
 
 /* Everything shared that a phone shows; what is personal is filled in by the page. */
@@ -105,7 +104,7 @@ static enum outcome now_page(struct req *r)
 
 static enum outcome stream_page(struct req *r)
 {
-	struct live_key key = { r->samling, VIEW_PHONE, (int)r->lang, VARIANT_NONE };
+	struct live_key key = { r->samling, VIEW_PHONE, (int)r->lang };
 
 	return live_watch(r->site->live, &key, r->reply, seat_number(r)) ? OUTCOME_OK
 	                                                                : OUTCOME_UNAVAILABLE;
