@@ -1,3 +1,4 @@
+/* http_out.c - header fields, the head of a reply as bytes, and what net itself refuses. */
 #include "net/http.h"
 
 #include <assert.h>

@@ -1,3 +1,4 @@
+/* listen.c - the socket that listens: opened, accepted from, paused; and its own address. */
 #include <errno.h>
 #include <netdb.h>
 #include <netinet/tcp.h>

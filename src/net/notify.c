@@ -1,3 +1,4 @@
+/* notify.c - what a service manager hands over and is told. */
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* ordsky_merge.c - which answers are one word, and how it is written. */
 #include "rules/ordsky.h"
 
 #include <stdlib.h>

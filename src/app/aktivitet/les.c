@@ -1,3 +1,4 @@
+/* les.c - reads an item with its kind, its config and its rounds. */
 #include <string.h>
 
 #include "app/aktivitet/aktivitet.h"

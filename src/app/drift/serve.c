@@ -1,3 +1,4 @@
+/* serve.c - `samling serve`: the server, until it is told to stop. */
 #include <getopt.h>
 #include <signal.h>
 #include <stdio.h>

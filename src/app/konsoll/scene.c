@@ -1,3 +1,4 @@
+/* scene.c - what is under way, and what the two keys would do and are called. */
 #include "app/konsoll/konsoll.h"
 
 #include "app/lerret/lerret.h"

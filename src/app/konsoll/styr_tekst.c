@@ -1,3 +1,4 @@
+/* styr_tekst.c - the acts that take more than a press: moves, hands, texts, a new question. */
 #include "app/konsoll/styr.h"
 
 #include <stdlib.h>
