@@ -214,6 +214,9 @@ static int settle(struct req *r, const struct route *route)
 	enum outcome went = who_asks(r, route);
 	int status;
 
+	/* A samling that is not there is refused like one that is somebody else's. */
+	if (went == OUTCOME_NOT_FOUND && route->samling != 0)
+		return refuse_right(r, route);
 	if (went != OUTCOME_OK)
 		return status_of(went);
 	if (!(r->who.rights & RIGHT_BIT(route->page->right)))

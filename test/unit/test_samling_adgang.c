@@ -100,11 +100,39 @@ static void walls_remotes_and_phones_see_none_of_it(void **state)
 	(void)state;
 }
 
+/* To whoever has no right in it, a samling that exists is as one that does not. */
+static void nobody_learns_which_samlinger_there_are(void **state)
+{
+	struct scene h = scene_open(PHASE_READY);
+	struct browser elsewhere = site_veileder(h.t, site_samling(h.t, "0301", PHASE_READY));
+	struct browser contact = site_kontakt(h.t, "0301"), stranger = { .t = h.t };
+	struct browser *who[] = { &elsewhere, &contact, &stranger };
+	static const char *const paths[] = { "/s/%s", "/s/%s/mer", "/samling/%s",
+		"/samling/%s/konsoll", "/samling/%s/rapport.json", "/samling/%s/lerret" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof who / sizeof who[0]; i++) {
+		for (size_t k = 0; k < sizeof paths / sizeof paths[0]; k++) {
+			const char *gap = strstr(paths[k], "%s");
+			const char *there = site_path(h.t, "%.*s1%s", (int)(gap - paths[k]),
+			                              paths[k], gap + 2);
+			const char *not = site_path(h.t, "%.*s7%s", (int)(gap - paths[k]),
+			                            paths[k], gap + 2);
+			struct answer a = site_get(who[i], there), b = site_get(who[i], not);
+
+			assert_int_equal(a.status, b.status);
+			assert_int_equal(a.to[0] == '\0', b.to[0] == '\0');
+		}
+	}
+	site_close(h.t);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(another_municipalitys_samling_is_not_there),
 		cmocka_unit_test(another_samlings_ids_are_not_there),
+		cmocka_unit_test(nobody_learns_which_samlinger_there_are),
 		cmocka_unit_test(a_contact_sees_the_roster_and_the_paper_only),
 		cmocka_unit_test(walls_remotes_and_phones_see_none_of_it),
 	};
