@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/aktivitet/kind.h"
+#include "app/aktivitet/aktivitet.h"
 #include "app/bilde/bilde.html.h"
 #include "app/bilde/sider.h"
 #include "app/samling/samling.h"
