@@ -5,6 +5,7 @@
 #include "lib/arena.h"
 #include "lib/world.h"
 #include "live/live.h"
+#include "web/ramme.html.h"
 #include "web/site.h"
 #include "web/text.h"
 
@@ -48,7 +49,7 @@ static enum outcome remote_send(struct req *r, bool late)
 		t_fjern_dokument(&o, &m, r, message);
 		return page_html(r, out_html(&o));
 	}
-	t_fjern_melding(&o, message);
+	t_melding_bit(&o, message);
 	t_fjern_naa(&o, &m);
 	return page_bits(r, out_html(&o));
 }

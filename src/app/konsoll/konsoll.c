@@ -14,6 +14,7 @@
 #include "lib/world.h"
 #include "live/live.h"
 #include "rules/plan.h"
+#include "web/ramme.html.h"
 #include "web/site.h"
 #include "web/text.h"
 
@@ -160,7 +161,7 @@ static enum outcome send(struct req *r, const char *message)
 		t_konsoll_dokument(&o, &c, r, message, typed(r, "konklusjon"), asked);
 		return page_html(r, out_html(&o));
 	}
-	t_k_melding(&o, message);
+	t_melding_bit(&o, message);
 	out_html_value(&o, sections(r->mem, r->lang, &c));
 	if (asked != NULL)      /* empty again when it was taken, else as it was typed */
 		t_k_improvisert(&o, message != NULL ? asked : "", r->form.bad ? message : NULL);
