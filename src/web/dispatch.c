@@ -191,6 +191,10 @@ static int run_handler(struct req *r)
 		return 404;
 	went = form == FORM_BAD ? OUTCOME_INVALID : p->fn(r);
 	if (went == OUTCOME_INVALID && p->again != NULL) {
+		/* What the handler had begun to write is undone; drawing only reads. */
+		if (store_request_end(r->store, false) != OUTCOME_OK)
+			return 503;
+		store_request_begin(r->store, r->who.rights, true);
 		if (r->status == 0)
 			r->status = 422;
 		went = p->again(r);
