@@ -1,26 +1,29 @@
-/* treg_disk.c - a disk that takes five milliseconds to promise anything.
+/* treg_disk.c - a disk that takes as long as it is told to promise anything.
  *
- * For LD_PRELOAD: every fsync and fdatasync of the process waits before it is done.
+ * For LD_PRELOAD: every fsync and fdatasync of the process takes TREG_MS milliseconds and
+ * does nothing else, so that what the real disk is busy with is not measured.
  */
-#include <sys/syscall.h>
+#include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
 
-static void wait_for_the_disk(void)
+static int wait_for_the_disk(void)
 {
-	const struct timespec t = { 0, 5000000 };
+	const char *told = getenv("TREG_MS");
+	const long ms = told != NULL ? strtol(told, NULL, 10) : 5;
+	const struct timespec t = { ms / 1000, ms % 1000 * 1000000 };
 
-	nanosleep(&t, NULL);
+	return nanosleep(&t, NULL);
 }
 
 __attribute__((visibility("default"))) int fsync(int fd)
 {
-	wait_for_the_disk();
-	return (int)syscall(SYS_fsync, fd);
+	(void)fd;
+	return wait_for_the_disk();
 }
 
 __attribute__((visibility("default"))) int fdatasync(int fd)
 {
-	wait_for_the_disk();
-	return (int)syscall(SYS_fdatasync, fd);
+	(void)fd;
+	return wait_for_the_disk();
 }
