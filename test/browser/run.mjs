@@ -1,15 +1,15 @@
 // run.mjs BINARY [NAME...] - the browser tests, all or those named; each on a Lillevik of its own.
+import { launch, results, test } from './browser.mjs';
+import { everyPage } from './alle_sider.mjs';
 import { badInput } from './feilskjema.mjs';
 import { survivesTheNetwork } from './frakoblet.mjs';
 import { ledByClicker } from './klikker.mjs';
-import { launch, results, test } from './browser.mjs';
-import { everyPage } from './alle_sider.mjs';
 import { byKeyboard } from './tastatur.mjs';
 import { worksWithoutScript } from './uten_skript.mjs';
 
 const suites = {
-  alle_sider: everyPage, uten_skript: worksWithoutScript, frakoblet: survivesTheNetwork,
-  klikker: ledByClicker, tastatur: byKeyboard, feilskjema: badInput,
+  alle_sider: everyPage, feilskjema: badInput, uten_skript: worksWithoutScript,
+  frakoblet: survivesTheNetwork, tastatur: byKeyboard, klikker: ledByClicker,
 };
 const [binary, ...names] = process.argv.slice(2);
 const browser = await launch();

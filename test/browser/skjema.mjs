@@ -42,7 +42,7 @@ export const formsOn = (page) => page.evaluate(() => [...document.forms]
     buttons: [...f.elements].filter((e) => e.type === 'submit' && e.name).map((e) => [e.name, e.value]),
   })));
 
-export const typed = (field) => !['hidden', 'select', 'radio', 'checkbox'].includes(field.type);
+export const typed = (field) => !['hidden', 'select', 'radio', 'checkbox', 'file'].includes(field.type);
 
 // Lets a form be sent as a browser without manners would: nothing is checked, nothing cut.
 export const unguard = (form) => form.evaluate((f) => {

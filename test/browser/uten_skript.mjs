@@ -8,6 +8,7 @@ const menu = (phone, name) => phone.locator('nav.bunn').getByRole('link', { name
 const heading = (page) => page.locator('main h1').innerText();
 
 async function goTo(console, title) {
+  for (const folded of await console.locator('nav details:not([open]) summary').all()) await folded.click();
   await press(console, new RegExp(`^Gå til: ${title}`));
   await says(console, title, 'main h1');
 }
