@@ -136,6 +136,7 @@ bool konsoll_draw(struct site *site, const struct live_key *key, struct arena *m
 }
 
 #define LATE_MESSAGE N_("Noen var før deg. Slik står det nå.")
+#define SAVED_MESSAGE N_("Lagret.")
 
 /* What was typed into the form that this act came from, when it is drawn again. */
 static const char *typed(struct req *r, const char *act)
@@ -169,22 +170,33 @@ static enum outcome send(struct req *r, const char *message)
 }
 
 static const struct field styr_fields[] = {
-	STYR_FIELDS, { "sen", FIELD_FLAG }, { 0 }
+	STYR_FIELDS, { "sen", FIELD_FLAG }, { "lagret", FIELD_FLAG }, { 0 }
 };
 static const struct field console_fields[] = {
-	{ "handling", FIELD_TEXT }, { "tekst", FIELD_TEXT }, { "sen", FIELD_FLAG }, { 0 }
+	{ "handling", FIELD_TEXT }, { "tekst", FIELD_TEXT }, { "sen", FIELD_FLAG },
+	{ "lagret", FIELD_FLAG }, { 0 }
 };
 
 static enum outcome console_page(struct req *r)
 {
 	const char *message = form_flag(&r->form, "sen") ? LATE_MESSAGE : r->form.message;
 
+	if (message == NULL && form_flag(&r->form, "lagret"))
+		message = SAVED_MESSAGE;
 	if (message == NULL)
 		message = form_error(&r->form, "tekst");
 	if (message != NULL && utf8_length(form_text(&r->form, "tekst")) > STYR_TEXT_MAX)
 		message = trf(r->mem, r->lang,
 		              N_("Teksten er for lang. Det er plass til %d tegn."), STYR_TEXT_MAX);
 	return send(r, message);
+}
+
+/* Acts after which the console looks as it did: it must be said that they were done. */
+static bool only_saves(const struct req *r)
+{
+	const char *handling = form_text(&r->form, "handling");
+
+	return strcmp(handling, "konklusjon") == 0 || strcmp(handling, "hender") == 0;
 }
 
 static enum outcome styr_page(struct req *r)
@@ -196,10 +208,11 @@ static enum outcome styr_page(struct req *r)
 		return went;
 	if (r->bit) {
 		r->status = late ? 409 : 200;
-		return send(r, late ? LATE_MESSAGE : NULL);
+		return send(r, late ? LATE_MESSAGE : only_saves(r) ? SAVED_MESSAGE : NULL);
 	}
 	return page_redirect(r, arena_printf(r->mem, "/samling/%lld/konsoll%s",
-	                                     (long long)r->samling, late ? "?sen=1" : ""));
+	                                     (long long)r->samling,
+	                                     late ? "?sen=1" : only_saves(r) ? "?lagret=1" : ""));
 }
 
 static enum outcome stream_page(struct req *r)
