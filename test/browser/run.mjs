@@ -4,11 +4,12 @@ import { everyPage } from './alle_sider.mjs';
 import { badInput } from './feilskjema.mjs';
 import { survivesTheNetwork } from './frakoblet.mjs';
 import { ledByClicker } from './klikker.mjs';
+import { noScriptRuns } from './skript.mjs';
 import { byKeyboard } from './tastatur.mjs';
 import { worksWithoutScript } from './uten_skript.mjs';
 
 const suites = {
-  alle_sider: everyPage, feilskjema: badInput, uten_skript: worksWithoutScript,
+  alle_sider: everyPage, skript: noScriptRuns, feilskjema: badInput, uten_skript: worksWithoutScript,
   frakoblet: survivesTheNetwork, tastatur: byKeyboard, klikker: ledByClicker,
 };
 const [binary, ...names] = process.argv.slice(2);

@@ -121,6 +121,7 @@ async function leads(page) {
   await page.keyboard.type('Enige.');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
+  await says(page, 'Lagret.', '#melding');
   await page.reload();
   must(await page.inputValue('#k-konkl') === 'Enige.', 'what was agreed was not saved');
 }

@@ -119,7 +119,7 @@ async function leadsAList(console, phone, site) {
   await says(console, 'Vis', '#k-svar tr.skjult');
   await console.getByLabel(/Hva ble vi enige om/).fill('Vi prøver én rute til');
   await press(console, 'Lagre');
-  await says(console, 'Fra gruppene', 'main h1');
+  await says(console, 'Lagret.', '#melding');
   must(await console.getByLabel(/Hva ble vi enige om/).inputValue() === 'Vi prøver én rute til', 'what was agreed is not kept');
 }
 
@@ -132,6 +132,7 @@ async function asksSomethingElse(console, phone) {
   await console.locator('summary', { hasText: 'Tell hender' }).click();
   await console.getByLabel('Ja', { exact: true }).fill('4');
   await press(console, 'Lagre tallene');
+  await says(console, 'Lagret.', '#melding');
   await says(console, '4 av 5 har svart');
   await press(console, 'Svart');
   await says(console, 'Slå på igjen');
