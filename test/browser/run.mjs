@@ -1,4 +1,5 @@
 // run.mjs BINARY [NAME...] - the browser tests, all or those named; each on a Lillevik of its own.
+// The attack with scripts in every field takes minutes and runs only when it is named: skript.
 import { launch, results, test } from './browser.mjs';
 import { everyPage } from './alle_sider.mjs';
 import { badInput } from './feilskjema.mjs';
@@ -15,7 +16,7 @@ const suites = {
 const [binary, ...names] = process.argv.slice(2);
 const browser = await launch();
 try {
-  for (const name of names.length ? names : Object.keys(suites)) {
+  for (const name of names.length ? names : Object.keys(suites).filter((s) => s !== 'skript')) {
     const start = Date.now(), before = results.passed;
     await test(name, () => suites[name](browser, binary));
     console.log(`${name}: ${results.passed - before} passed, ${((Date.now() - start) / 1000).toFixed(0)} s`);
