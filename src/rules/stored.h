@@ -45,6 +45,14 @@ enum role {
 	ROLE__MAX
 };
 
+/* navneliste.frammoete: whether somebody on the roster is in the hall. */
+enum presence {
+	PRESENCE_UNSAID = 0,  /* nobody has said                                  */
+	PRESENCE_PRESENT = 1,
+	PRESENCE_AWAY = 2,    /* whatever a phone says                            */
+	PRESENCE__MAX
+};
+
 /* samling.fase: how far a gathering has come. */
 enum samling_phase {
 	PHASE_DRAFT = 0,        /* being written; the code does not let anybody in  */
@@ -89,6 +97,9 @@ STORED(VERDICT_HIDDEN, 2);
 STORED(ROLE_FOLKEVALGT, 0);
 STORED(ROLE_ADMINISTRASJON, 1);
 STORED(ROLE_ANNET, 2);
+STORED(PRESENCE_UNSAID, 0);
+STORED(PRESENCE_PRESENT, 1);
+STORED(PRESENCE_AWAY, 2);
 STORED(PHASE_DRAFT, 0);
 STORED(PHASE_READY, 1);
 STORED(PHASE_LIVE, 2);

@@ -95,18 +95,3 @@ SELECT id FROM oekt WHERE lenke = :lenke;
 
 -- query: oekter_av_lenke_slett   right: leader
 DELETE FROM oekt WHERE lenke = :lenke;
-
--- query: navneliste   right: contact leader system
-SELECT id, navn, parti, rolle, stilling FROM navneliste WHERE samling = :samling
-ORDER BY rolle, navn, id;
-
--- query: navneliste_ny   right: contact leader system
-INSERT INTO navneliste (samling, navn, parti, rolle, stilling)
-VALUES (:samling, :navn, :parti, :rolle, :stilling);
-
--- query: navneliste_sett   right: contact
-UPDATE navneliste SET navn = :navn, parti = :parti, rolle = :rolle, stilling = :stilling
-WHERE id = :id AND samling = :samling;
-
--- query: navneliste_slett   right: contact
-DELETE FROM navneliste WHERE id = :id AND samling = :samling;

@@ -4,4 +4,4 @@ ALTER TABLE navneliste ADD COLUMN kjoenn TEXT NOT NULL DEFAULT ''
 ALTER TABLE navneliste ADD COLUMN foedt INTEGER;                -- year only
 ALTER TABLE navneliste ADD COLUMN ny INTEGER NOT NULL DEFAULT 0;-- first time elected
 ALTER TABLE navneliste ADD COLUMN ekstern TEXT NOT NULL DEFAULT ''; -- the sender's own id
-ALTER TABLE navneliste ADD COLUMN frammoete INTEGER NOT NULL DEFAULT 0; -- enum attendance
+ALTER TABLE navneliste ADD COLUMN frammoete INTEGER NOT NULL DEFAULT 0; -- enum presence
