@@ -18,6 +18,8 @@
  *   waits until the person has left it or sent it.  If what waits is about something else
  *   (data-k, else the form's action), a notice says so and brings it when pressed; the
  *   section may bring its own data-tNytt.
+ *   A shared section with data-hent="ms" stands for one that is different for each person: in
+ *   its place the page fetches its own, within so many ms so that a hall does not ask at once.
  *   An img[data-bilde] in a section is found beneath the page's own path: walls share their
  *   sections, but not their addresses.
  *   [data-husk] fields keep what is typed across reloads, in this tab.
@@ -97,6 +99,10 @@
       } else if (reply) {
         place(fresh, old);
       } else if (version(fresh) > version(old) && !(fresh.dataset.k && fresh.dataset.k === old.dataset.k)) {
+        if (fresh.dataset.hent) {
+          fetchOwn(+fresh.dataset.hent, fresh);
+          continue;
+        }
         if (!inUse(old)) {
           place(fresh, old);
           continue;
@@ -107,6 +113,17 @@
     }
     if (!held.size) notice('');
     tick();
+  };
+
+  /* The shared section serves when ours cannot be had. */
+  let fetching;
+  const fetchOwn = (within, shared) => {
+    clearTimeout(fetching);
+    fetching = setTimeout(async () => {
+      const r = await fetch(location.pathname, { headers: { 'X-Bit': '1' } }).catch(() => null);
+      delete shared.dataset.hent;
+      merge(r?.ok ? await r.text() : shared.outerHTML);
+    }, Math.random() * within);
   };
 
   /* Not at once: the person may be on the way to the button below the field. */

@@ -40,7 +40,8 @@ static size_t split(struct arena *mem, const char *p, const char *end, const cha
 static void answer(struct arena *mem, const struct kind *k, const json_t *config,
                    const struct answer_form *f)
 {
-	const char *error = NULL, *value = k->answer(mem, config, f, &error);
+	const struct activity a = { .kind = k, .config = (json_t *)config };
+	const char *error = NULL, *value = k->answer(mem, &a, 0, f, &error);
 
 	must((value == NULL) == (error != NULL));
 	if (value == NULL)
@@ -56,10 +57,11 @@ static struct tally tally_of(struct arena *mem, const struct kind *k, const json
 	struct tally t = { .line = arena_array(mem, TEXTS + 1, sizeof *t.line), .people = 9 };
 	struct ordsky_raw raw[TEXTS];
 	struct ordsky_word *word;
+	const struct activity a = { .kind = k, .config = (json_t *)config };
 	struct tally_line *l = t.line;
 	size_t n = 0;
 
-	while (k->choice != NULL && k->choice(config, t.n_line, &l->value, &l->label))
+	while (k->choice != NULL && k->choice(&a, 0, t.n_line, &l->value, &l->label))
 		l = &t.line[++t.n_line];
 	for (size_t i = 0; k->choice == NULL && i < f->n_text; i++) {
 		const char *clean = utf8_clean(mem, f->text[i], false);

@@ -129,7 +129,8 @@ static void names_are_unique_and_ascii(void **state)
 		assert_true(k->result != NULL && k->edit != NULL && k->from_form != NULL);
 		assert_true(strlen(k->label) > 0 && strlen(k->icon) > 0);
 		assert_int_equal(k->answers, k->answer != NULL);
-		assert_true(!k->answers || (k->choice != NULL) != k->texts);
+		assert_true(!k->answers || k->choice != NULL || k->texts);
+		assert_int_equal(k->step != NULL, k->take_step != NULL);
 	}
 	assert_null(kind_find("quiz"));
 	assert_null(kind_find(""));
@@ -301,18 +302,19 @@ static void words_of_ours_come_in_the_samlings_language(void **state)
 {
 	const struct kind *k = kind_find("dilemma");
 	json_t *config = accepted(k, parse("{\"deler\": [\"x\"], \"groent\": \"Ja\"}"));
+	const struct activity a = { .kind = k, .config = config };
 	const char *value, *label;
 
 	(void)state;
 	assert_string_equal(k->question(config, 0), "");
 	k->words(config, LANG_NB);
 	assert_string_equal(k->question(config, 0), "Er det greit eller ikke greit?");
-	assert_true(k->choice(config, 0, &value, &label));
+	assert_true(k->choice(&a, 0, 0, &value, &label));
 	assert_string_equal(value, "roedt");
 	assert_string_equal(label, "Ikke greit");
-	assert_true(k->choice(config, 1, &value, &label));
+	assert_true(k->choice(&a, 0, 1, &value, &label));
 	assert_string_equal(label, "Ja");
-	assert_false(k->choice(config, 2, &value, &label));
+	assert_false(k->choice(&a, 0, 2, &value, &label));
 }
 
 /* ---- answers ---- */
@@ -320,11 +322,12 @@ static void words_of_ours_come_in_the_samlings_language(void **state)
 static const char *answer(const struct kind *k, const json_t *config, bool choice,
                           const char *const *what, size_t n, const char **error)
 {
+	const struct activity a = { .kind = k, .config = (json_t *)config };
 	const struct answer_form f = { .choice = choice ? what : NULL, .n_choice = choice ? n : 0,
 	                               .text = choice ? NULL : what, .n_text = choice ? 0 : n };
 
 	*error = NULL;
-	return k->answer(mem, config, &f, error);
+	return k->answer(mem, &a, 0, &f, error);
 }
 
 /* An answer is a message, or lines that are clean and not empty. */
@@ -413,10 +416,11 @@ static void every_choice_can_be_given(void **state)
 	for (size_t i = 0; kind_table[i] != NULL; i++) {
 		const struct kind *k = kind_table[i];
 		const json_t *config = accepted(k, parse(example_of(k)->most));
+		const struct activity a = { .kind = k, .config = (json_t *)config };
 		const char *value, *label, *error;
 		size_t n = 0;
 
-		for (; k->choice != NULL && k->choice(config, n, &value, &label); n++) {
+		for (; k->choice != NULL && k->choice(&a, 0, n, &value, &label); n++) {
 			assert_true(strlen(label) > 0 && strchr(value, '\n') == NULL);
 			assert_string_equal(answer(k, config, true, &value, 1, &error), value);
 			assert_null(error);

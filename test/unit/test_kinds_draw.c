@@ -65,7 +65,7 @@ static struct tally *tally_of(const struct activity *a, const char *text, size_t
 
 	t->people = (int64_t)n + 5;
 	if (a->kind->choice != NULL)
-		for (n = 0; a->kind->choice(a->config, n, &value, &label);)
+		for (n = 0; a->kind->choice(a, 0, n, &value, &label);)
 			n++;
 	t->line = arena_array(mem, n, sizeof *t->line);
 	for (; t->n_line < n; t->n_line++) {
@@ -76,7 +76,7 @@ static struct tally *tally_of(const struct activity *a, const char *text, size_t
 		l->verdict = (int)(t->n_line % 3);
 		l->value = l->label = arena_printf(mem, "%s %zu", text, t->n_line);
 		if (a->kind->choice != NULL)
-			a->kind->choice(a->config, t->n_line, &l->value, &l->label);
+			a->kind->choice(a, 0, t->n_line, &l->value, &l->label);
 	}
 	return t;
 }

@@ -39,6 +39,9 @@ struct activity {
 	struct round *round;        /* in the order they were made                   */
 	size_t n_round;
 	struct round *current;      /* the newest, or NULL                           */
+	int step;                   /* kinds with steps: where it stands, from 0     */
+	int64_t ends, total;        /* the step's countdown: wall ms, its length; 0  */
+	const void *state;          /* what kind->load() read                        */
 };
 
 /* Reads an item with its rounds. */
@@ -61,8 +64,9 @@ struct tally_line {
 };
 
 struct tally {
-	struct tally_line *line;    /* choices in their order; texts most first      */
+	struct tally_line *line;    /* choices in their order; then texts, most first */
 	size_t n_line;
+	size_t n_choice;            /* of them are choices                           */
 	int64_t people;             /* as it may be said aloud: steps while open     */
 	size_t n_hidden;            /* texts that moderation holds back              */
 	size_t n_more;              /* texts past what one page can hold             */
@@ -81,6 +85,10 @@ struct asked {
 	struct memory *memory;      /* of open rounds; NULL only when none is open   */
 	enum reader reader;
 	bool all;                   /* reports: as many texts as there are           */
+	const void *seat;           /* deltaker.id of the one phone this is for; NULL */
+	int64_t name;               /* navneliste.id it has said it is; 0            */
+	enum role role;             /* of that seat                                  */
+	int64_t ms;                 /* the server's wall clock                       */
 };
 /* *out is NULL when this reader may not see a result of that round now. */
 enum outcome tally_read(const struct asked *, const struct activity *, const struct round *,
@@ -107,6 +115,23 @@ enum outcome round_show(struct req *, const struct activity *, int64_t round, bo
 /* Moves the end of the countdown; seconds may be negative.  Starts one if none runs. */
 enum outcome round_time(struct req *, const struct activity *, int64_t round, int seconds) MUST;
 
+/* Kinds with steps: the only way a step begins.  `from` is the one the caller saw
+ * (OUTCOME_CONFLICT when it is another by now); a countdown of so many seconds starts with
+ * it, 0: none.  A step may be set to itself: its clock begins again. */
+enum outcome step_set(struct req *, const struct activity *, int from, int to,
+                      int seconds) MUST;
+/* Moves the end of the step's countdown, or starts one; seconds may be negative. */
+enum outcome step_time(struct req *, const struct activity *, int seconds) MUST;
+
+/* The countdown that runs now, of an open round or of a step; false: none. */
+bool activity_clock(const struct activity *, const struct round *, int64_t *ends,
+                    int64_t *total);
+
+/* Does what `handling` names among the kind's acts, if `rights` cover it.  OUTCOME_NOT_FOUND:
+ * the kind has no such act. */
+enum outcome activity_act(struct req *, const struct activity *, uint32_t rights,
+                          const char *handling, const char **message) MUST;
+
 /* One phone's answer to an open round; a later one replaces it.  OUTCOME_INVALID with
  * *error a msgid; OUTCOME_CONFLICT: the round is closed. */
 enum outcome answer_put(struct req *, const struct activity *, const struct round *,
@@ -114,6 +139,10 @@ enum outcome answer_put(struct req *, const struct activity *, const struct roun
 /* What this phone has answered so far (open rounds only); *mine NULL: nothing. */
 enum outcome answer_mine(struct req *, const struct activity *, const struct round *,
                          const struct answer_form **mine) MUST;
+
+/* One stored line in words: the label of the choice it is, else the text itself; NULL when
+ * the kind has no texts and the choice is gone. */
+const char *answer_label(const struct activity *, size_t stage, const char *line);
 
 /* Hands counted in the hall for one choice. */
 #define HANDS_MAX 2000

@@ -1,7 +1,8 @@
 -- query: punkt_aktivitet   right: participant wall remote leader contact
 SELECT p.id, p.samling, p.slag, p.tittel, p.nivaa, p.vis, p.hold, p.nedtelling, p.oppsett,
-       p.konklusjon, s.maalform
-FROM punkt p JOIN samling s ON s.id = p.samling WHERE p.id = :punkt;
+       p.konklusjon, s.maalform, coalesce(f.fase, 0) AS steg, f.slutt, f.total
+FROM punkt p JOIN samling s ON s.id = p.samling LEFT JOIN punktfase f ON f.punkt = p.id
+WHERE p.id = :punkt;
 
 -- query: runder_i_punkt   right: participant wall remote leader contact
 -- People: rows while it is open, the number kept at the close after that.
@@ -33,6 +34,11 @@ UPDATE runde SET vist = :vist WHERE id = :id AND vist <> :vist;
 
 -- query: runde_tid   right: remote leader
 UPDATE runde SET slutt = :slutt, total = :total WHERE id = :id AND fase = 1;
+
+-- query: steg_sett   right: remote leader participant
+INSERT INTO punktfase (punkt, fase, slutt, total) VALUES (:punkt, :fase, :slutt, :total)
+ON CONFLICT (punkt) DO UPDATE SET fase = excluded.fase, slutt = excluded.slutt,
+                                  total = excluded.total;
 
 -- query: runder_aapne   right: system
 SELECT r.id, p.samling, r.punkt FROM runde r JOIN punkt p ON p.id = r.punkt WHERE r.fase = 1;

@@ -16,14 +16,18 @@
 #include <stdint.h>
 
 #include "rules/stored.h"
+#include "store/right.h"
 #include "store/store.h"
 #include "web/html.h"
 
 struct activity;
 struct arena;
+struct asked;
 struct form;
 struct memory;
+struct req;
 struct round;
+struct samling;
 struct tally;
 
 /* What came from the phone's form; empty texts are already gone. */
@@ -51,6 +55,24 @@ struct drawing {
 	                                   that this goes to says it (direkte.js)     */
 	const struct answer_form *mine; /* phone: what this person answered, or NULL  */
 	const char *error;              /* phone: msgid of what was wrong, or NULL    */
+	const void *view;               /* what kind->read() made for this reader     */
+	const char *mark;               /* personal kinds: see kind->read()           */
+	const char *act_path, *token;   /* phone: where the forms of its acts go; or
+	                                   NULL: draw nothing to press                */
+	int64_t ms;                     /* the server's wall clock                    */
+};
+
+/* Something a person may do with an item besides answering: ask to speak, take the pen,
+ * merge two cards.  It comes as the field "handling": "ta_ordet 17" is the act "ta_ordet"
+ * with "17".  The item is under way when fn() is called.  fn() writes, notes what leaders
+ * did, and ends with samling_changed(); done twice it does no more than once, for a phone
+ * sends again what it has no reply to.  OUTCOME_INVALID with *message a msgid. */
+struct kind_act {
+	const char *name;               /* NULL ends the list; no act of styr.c       */
+	enum right right;               /* _PARTICIPANT, or _LEADER, or _REMOTE (and
+	                                   leaders)                                   */
+	enum outcome (*fn)(struct req *, const struct activity *, const char *arg,
+	                   const char **message);
 };
 
 struct kind {
@@ -58,7 +80,7 @@ struct kind {
 	const char *label;              /* msgid: "Ordsky"                            */
 	const char *icon;               /* name in web/ikon.html                      */
 	bool answers;                   /* asks the hall something                    */
-	bool texts;                     /* answers are words people write             */
+	bool texts;                     /* answers may hold words people write        */
 	bool picture;                   /* its oppsett may name one: app/bilde        */
 
 	/* Accepts an "oppsett": returns it complete and canonical (new reference), or
@@ -74,13 +96,36 @@ struct kind {
 	/* The heading of a stage, in the samling's language; NULL: the item's title. */
 	const char *(*question)(const json_t *config, size_t stage);
 
+	/* What its choices and its steps are made of besides the config, to a->state: cards,
+	 * groups, speakers.  All of it; who may see what is read()'s matter.  NULL: nothing. */
+	enum outcome (*load)(struct store *, struct arena *, struct activity *);
+
 	/* One person's answer as stored: lines parted by \n, in arena memory; or NULL with
-	 * *error a msgid.  NULL function: kind does not take answers. */
-	const char *(*answer)(struct arena *, const json_t *config, const struct answer_form *,
-	                      const char **error);
-	/* The lines a tally always has, in order, also with no votes: value and label
-	 * of choice i; false after the last.  NULL for kinds with free texts. */
-	bool (*choice)(const json_t *config, size_t i, const char **value, const char **label);
+	 * *error a msgid.  NULL function: kind does not take answers.  A line that is a
+	 * choice's value counts for it; any other is a text, if the kind has texts. */
+	const char *(*answer)(struct arena *, const struct activity *, size_t stage,
+	                      const struct answer_form *, const char **error);
+	/* The lines a tally always has, first and in order, also with no votes: value and
+	 * label of choice i of a stage; false after the last.  NULL: free texts alone. */
+	bool (*choice)(const struct activity *, size_t stage, size_t i, const char **value,
+	               const char **label);
+
+	/* Kinds that go on by themselves or by steps (phases of group work, speakers): what
+	 * "next" would do now, in words, translated, maybe in the arena; NULL: nothing more,
+	 * and "next" goes on to the rounds and the next item.  take_step() does it.
+	 * a->step is where it stands; step_set() moves it (aktivitet.h).  NULL: no steps. */
+	const char *(*step)(struct arena *, enum lang, const struct activity *);
+	enum outcome (*take_step)(struct req *, const struct activity *);
+
+	/* Makes d->view of what this reader may see; with asked->seat also what is that
+	 * person's own.  In a kind where phones differ, d->mark is a short text that changes
+	 * when phones should fetch their own page again.  NULL: drawing needs no more. */
+	enum outcome (*read)(const struct asked *, const struct samling *,
+	                     const struct activity *, struct drawing *);
+	const struct kind_act *acts;    /* NULL: none                                 */
+	/* The kind's own tools on the console, inside a form for its acts: buttons named
+	 * "handling", one text field "tekst".  NULL: none. */
+	void (*panel)(struct out *, const struct drawing *);
 
 	/* Pictures; none is NULL.  `phone` draws the fields of the form (the form element,
 	 * the button and the clock are drawn for all kinds alike), or what there is to read.

@@ -106,6 +106,9 @@ static enum outcome read_item(struct store *st, struct arena *mem, int64_t punkt
 		.conclusion = row_text(p, punkt_aktivitet__konklusjon),
 		.config = config_read(mem, row_text(p, punkt_aktivitet__oppsett)),
 		.stages = 1,
+		.step = (int)row_int(p, punkt_aktivitet__steg),
+		.ends = row_int(p, punkt_aktivitet__slutt),
+		.total = row_int(p, punkt_aktivitet__total),
 	};
 	if (a->kind == NULL)
 		log_fatal("an item is of a kind that the program does not have");
@@ -119,12 +122,19 @@ static enum outcome read_item(struct store *st, struct arena *mem, int64_t punkt
 	return OUTCOME_OK;
 }
 
+static enum outcome load(struct store *st, struct arena *mem, struct activity *a)
+{
+	return a->kind->load != NULL ? a->kind->load(st, mem, a) : OUTCOME_OK;
+}
+
 enum outcome activity_read(struct store *st, struct arena *mem, int64_t punkt,
                            struct activity *a)
 {
 	enum outcome went = read_item(st, mem, punkt, a);
 
-	return went == OUTCOME_OK ? read_rounds(st, mem, a) : went;
+	if (went == OUTCOME_OK)
+		went = read_rounds(st, mem, a);
+	return went == OUTCOME_OK ? load(st, mem, a) : went;
 }
 
 enum outcome activity_read_short(struct store *st, struct arena *mem, int64_t punkt,
@@ -132,7 +142,9 @@ enum outcome activity_read_short(struct store *st, struct arena *mem, int64_t pu
 {
 	enum outcome went = read_item(st, mem, punkt, a);
 
-	return went == OUTCOME_OK ? read_newest(st, mem, a) : went;
+	if (went == OUTCOME_OK)
+		went = read_newest(st, mem, a);
+	return went == OUTCOME_OK ? load(st, mem, a) : went;
 }
 
 const struct round *round_before(const struct activity *a, const struct round *r)

@@ -80,18 +80,18 @@ static enum outcome groups_read(const struct asked *q, const struct activity *a,
 
 static struct tally_line *line_of(struct tally *t, const char *value)
 {
-	for (size_t i = 0; i < t->n_line; i++)
+	for (size_t i = 0; i < t->n_choice; i++)
 		if (strcmp(t->line[i].value, value) == 0)
 			return &t->line[i];
 	return NULL;
 }
 
-static size_t count_choices(const struct activity *a)
+static size_t count_choices(const struct activity *a, const struct round *r)
 {
 	const char *value, *label;
 	size_t n = 0;
 
-	while (a->kind->choice(a->config, n, &value, &label))
+	while (a->kind->choice != NULL && a->kind->choice(a, r->stage, n, &value, &label))
 		n++;
 	return n;
 }
@@ -99,14 +99,14 @@ static size_t count_choices(const struct activity *a)
 /* Shares sum to 100 when each person gave one choice; else each stands by itself. */
 static void percentages(struct arena *mem, struct tally *t)
 {
-	size_t *count = arena_array(mem, t->n_line, sizeof *count), sum = 0;
-	int *percent = arena_array(mem, t->n_line, sizeof *percent);
+	size_t *count = arena_array(mem, t->n_choice, sizeof *count), sum = 0;
+	int *percent = arena_array(mem, t->n_choice, sizeof *percent);
 
-	for (size_t i = 0; i < t->n_line; i++)
+	for (size_t i = 0; i < t->n_choice; i++)
 		sum += count[i] = (size_t)t->line[i].count;
 	if (sum == (size_t)t->people)
-		telling_percent(count, t->n_line, percent);
-	for (size_t i = 0; i < t->n_line; i++)
+		telling_percent(count, t->n_choice, percent);
+	for (size_t i = 0; i < t->n_choice; i++)
 		t->line[i].percent = sum == (size_t)t->people ? percent[i] :
 		                     telling_share(count[i], (size_t)t->people);
 }
@@ -140,24 +140,23 @@ static struct ordsky_raw *raw_lines(struct arena *mem, const struct rows *groups
 	return raw;
 }
 
+/* The lines for the choices of this stage, with hands; in `raw` only the texts are left. */
 static enum outcome tally_choices(const struct asked *q, const struct activity *a,
-                                  const struct round *r, struct arena *scratch,
-                                  const struct rows *groups, struct tally *t)
+                                  const struct round *r, struct ordsky_raw *raw, size_t n_raw,
+                                  struct tally *t)
 {
-	size_t n_raw;
-	struct ordsky_raw *raw = raw_lines(scratch, groups, &n_raw);
 	struct rows hands;
 	enum outcome went;
 
-	t->n_line = count_choices(a);
-	t->line = arena_array(q->mem, t->n_line, sizeof *t->line);
-	for (size_t i = 0; i < t->n_line; i++)
-		a->kind->choice(a->config, i, &t->line[i].value, &t->line[i].label);
+	for (size_t i = 0; i < t->n_choice; i++)
+		a->kind->choice(a, r->stage, i, &t->line[i].value, &t->line[i].label);
 	for (size_t i = 0; i < n_raw; i++) {
 		struct tally_line *l = line_of(t, raw[i].text);
 
-		if (l != NULL)
+		if (l != NULL) {
 			l->count += raw[i].count;
+			raw[i].count = 0;       /* ordsky_merge() leaves it out */
+		}
 	}
 	went = RUN(q->store, q->mem, &hands, hender_i_runde, .runde = v_int(r->id));
 	for (size_t i = 0; went == OUTCOME_OK && i < hands.n; i++) {
@@ -198,24 +197,27 @@ static void put_line(struct arena *mem, struct tally *t, size_t *room,
 	};
 }
 
-/* Each stored line is one text; equal texts (folded) are one line with a count. */
+/* Room for the choices' lines and as many texts as a page can hold. */
+static void make_room(const struct asked *q, struct tally *t, size_t n_texts)
+{
+	size_t most = (q->all ? TEXTS_ALL : TEXTS_SHOWN) / sizeof *t->line;
+
+	t->line = arena_array(q->mem, t->n_choice + (n_texts < most ? n_texts : most),
+	                      sizeof *t->line);
+	t->n_line = t->n_choice;
+}
+
+/* Equal texts (folded) are one line with a count. */
 static enum outcome tally_texts(const struct asked *q, const struct activity *a,
-                                struct arena *scratch, const struct rows *groups,
+                                struct arena *scratch, const struct ordsky_word *word, size_t n,
                                 struct tally *t)
 {
-	size_t room = q->all ? TEXTS_ALL : TEXTS_SHOWN, n_raw, n;
-	struct ordsky_raw *raw = raw_lines(scratch, groups, &n_raw);
+	size_t room = q->all ? TEXTS_ALL : TEXTS_SHOWN;
 	struct rows verdicts;
-	struct ordsky_word *word;
 	enum outcome went = RUN(q->store, scratch, &verdicts, moderering_i_punkt,
 	                        .punkt = v_int(a->id));
 
-	if (went != OUTCOME_OK)
-		return went;
-	n = ordsky_merge(scratch, raw, n_raw, &word);
-	t->line = arena_array(q->mem, n < room / sizeof *t->line ? n : room / sizeof *t->line,
-	                      sizeof *t->line);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; went == OUTCOME_OK && i < n; i++) {
 		int verdict = verdict_of(&verdicts, word[i].key);
 		bool back = verdict == VERDICT_HIDDEN || (a->hold && verdict != VERDICT_APPROVED);
 
@@ -223,7 +225,26 @@ static enum outcome tally_texts(const struct asked *q, const struct activity *a,
 		if (!back || q->reader == READER_LEADER)
 			put_line(q->mem, t, &room, &word[i], verdict);
 	}
-	return OUTCOME_OK;
+	return went;
+}
+
+static enum outcome tally_lines(const struct asked *q, const struct activity *a,
+                                const struct round *r, struct arena *scratch,
+                                const struct rows *groups, struct tally *t)
+{
+	size_t n_raw, n = 0;
+	struct ordsky_raw *raw = raw_lines(scratch, groups, &n_raw);
+	struct ordsky_word *word = NULL;
+	enum outcome went;
+
+	t->n_choice = count_choices(a, r);
+	make_room(q, t, a->kind->texts ? n_raw : 0);
+	went = tally_choices(q, a, r, raw, n_raw, t);
+	if (went == OUTCOME_OK && a->kind->texts) {
+		n = ordsky_merge(scratch, raw, n_raw, &word);
+		went = tally_texts(q, a, scratch, word, n, t);
+	}
+	return went;
 }
 
 static enum outcome tally_make(const struct asked *q, const struct activity *a,
@@ -240,8 +261,7 @@ static enum outcome tally_make(const struct asked *q, const struct activity *a,
 	t->people = groups.people + r->hands;
 	t->sequence = a->level == LEVEL_OPEN && q->memory != NULL ?
 	              memory_count(q->memory, r->id) : t->people;
-	went = a->kind->texts ? tally_texts(q, a, scratch, &groups.rows, t) :
-	                        tally_choices(q, a, r, scratch, &groups.rows, t);
+	went = tally_lines(q, a, r, scratch, &groups.rows, t);
 	if (went == OUTCOME_OK)
 		*out = t;
 	return went;

@@ -68,7 +68,7 @@ enum outcome answer_put(struct req *r, const struct activity *a, const struct ro
 
 	if (round->phase != ROUND_OPEN)
 		return OUTCOME_CONFLICT;
-	value = a->kind->answer(r->mem, a->config, form, error);
+	value = a->kind->answer(r->mem, a, round->stage, form, error);
 	if (value == NULL)
 		return OUTCOME_INVALID;
 	went = key_of(r, a, round, key);
@@ -119,12 +119,23 @@ enum outcome answer_mine(struct req *r, const struct activity *a, const struct r
 	return went;
 }
 
-static bool has_choice(const struct activity *a, const char *value)
+const char *answer_label(const struct activity *a, size_t stage, const char *line)
+{
+	const char *value, *label;
+
+	for (size_t i = 0; a->kind->choice != NULL &&
+	     a->kind->choice(a, stage, i, &value, &label); i++)
+		if (strcmp(value, line) == 0)
+			return label;
+	return a->kind->texts ? line : NULL;
+}
+
+static bool has_choice(const struct activity *a, size_t stage, const char *value)
 {
 	const char *this, *label;
 
-	for (size_t i = 0; a->kind->choice != NULL && a->kind->choice(a->config, i, &this, &label);
-	     i++)
+	for (size_t i = 0; a->kind->choice != NULL &&
+	     a->kind->choice(a, stage, i, &this, &label); i++)
 		if (strcmp(this, value) == 0)
 			return true;
 	return false;
@@ -137,8 +148,8 @@ enum outcome answer_hands(struct req *r, const struct activity *a, int64_t round
 	enum outcome went;
 
 	for (size_t i = 0; i < a->n_round; i++)
-		ours |= a->round[i].id == round;
-	if (!ours || !has_choice(a, value))
+		ours |= a->round[i].id == round && has_choice(a, a->round[i].stage, value);
+	if (!ours)
 		return OUTCOME_NOT_FOUND;
 	if (hands < 0 || hands > HANDS_MAX)
 		return OUTCOME_INVALID;

@@ -31,7 +31,7 @@ enum outcome drawing_read(const struct asked *q, const struct samling *s,
 	const struct round *before = round != NULL ? round_before(a, round) : NULL;
 	enum outcome went = OUTCOME_OK;
 
-	*d = (struct drawing){ .a = a, .round = round };
+	*d = (struct drawing){ .a = a, .round = round, .ms = q->ms };
 	pause_end(s, item, d);
 	if (a->kind->picture)
 		went = picture_alt(q->store, q->mem, s->id, a->config, &d->alt);
@@ -39,6 +39,8 @@ enum outcome drawing_read(const struct asked *q, const struct samling *s,
 		went = tally_read(q, a, round, &d->tally);
 	if (went == OUTCOME_OK && d->tally != NULL && before != NULL)
 		went = tally_read(q, a, before, &d->before);
+	if (went == OUTCOME_OK && a->kind->read != NULL)
+		went = a->kind->read(q, s, a, d);
 	/* Only the live screens share places; the leader's lists hold what is hidden. */
 	if (q->reader == READER_HALL && !q->all)
 		d->memory = q->memory;

@@ -77,7 +77,7 @@ static enum outcome console_read(struct site *site, struct arena *mem, int64_t s
                                  struct console *c)
 {
 	struct asked q = { .store = site->store, .mem = mem, .memory = site->memory,
-	                   .reader = READER_LEADER };
+	                   .reader = READER_LEADER, .ms = world_wall_ms(site->world) };
 	struct scene *sc = &c->sc;
 	enum outcome went;
 
@@ -99,7 +99,8 @@ static enum outcome console_read(struct site *site, struct arena *mem, int64_t s
 	if (went == OUTCOME_OK && sc->round != NULL)
 		went = RUN(site->store, mem, &c->hands, hender_i_runde,
 		           .runde = v_int(sc->round->id));
-	for (size_t i = 0; c->d.tally != NULL && i < c->d.tally->n_line; i++)
+	for (size_t i = c->d.tally != NULL ? c->d.tally->n_choice : 0;
+	     c->d.tally != NULL && i < c->d.tally->n_line; i++)
 		c->n_waiting += console_waits(c, &c->d.tally->line[i]);
 	return went;
 }
@@ -111,6 +112,7 @@ static struct html sections(struct arena *mem, enum lang lang, const struct cons
 	t_k_topp(&o, c);
 	t_k_program(&o, c);
 	t_k_naa(&o, c);
+	t_k_panel(&o, c);
 	t_k_svar(&o, c);
 	t_k_haand(&o, c);
 	t_k_konklusjon(&o, c, NULL);

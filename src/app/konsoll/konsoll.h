@@ -22,6 +22,7 @@ struct live_key;
 enum key {
 	KEY_NOTHING,
 	KEY_START,              /* the first item, of the first day or of the next   */
+	KEY_STEP,               /* what the kind's step() says                       */
 	KEY_OPEN,               /* a round: scene.stage, scene.nr                    */
 	KEY_CLOSE,
 	KEY_SHOW,
@@ -58,7 +59,7 @@ const char *scene_back_label(enum lang, const struct scene *);
 	FIELD_TOKEN, { "handling", FIELD_TEXT, .required = true, .max = 1100 }, \
 	{ "sett", FIELD_INT, .min = 0, .max = INT64_MAX }, \
 	{ "runde", FIELD_INT, .min = 0, .max = INT64_MAX }, \
-	{ "fase", FIELD_INT, .min = 0, .max = 3 }, \
+	{ "fase", FIELD_INT, .min = 0, .max = INT32_MAX }, \
 	{ "tekst", FIELD_LINES, .max = STYR_TEXT_MAX }, { "hender", FIELD_MANY, .max = 5 }
 
 /* Does what the posted form asks for, if `rights` cover it (FORBIDDEN else).  *late: what

@@ -43,6 +43,9 @@ static void keys_of_item(struct arena *mem, struct scene *sc)
 	enum gang_back back = gang_back(&g);
 
 	sc->key = keys[next.act];
+	if (sc->a->kind->step != NULL && sc->key != KEY_CLOSE && sc->key != KEY_SHOW &&
+	    sc->a->kind->step(mem, sc->s->lang, sc->a) != NULL)
+		sc->key = KEY_STEP;
 	sc->stage = (size_t)next.stage;
 	sc->nr = next.nr;
 	sc->hides = back == GANG_HIDE_RESULT;
@@ -112,6 +115,8 @@ const char *scene_next_label(struct arena *mem, enum lang lang, const struct sce
 		       trf(mem, lang, N_("Start: %s"), sc->coming->title) :
 		       trf(mem, lang, N_("Start dag %d: %s"), sc->coming->day,
 		           sc->coming->title);
+	case KEY_STEP:
+		return sc->a->kind->step(mem, lang, sc->a);
 	case KEY_OPEN:
 		return open_label(mem, lang, sc);
 	case KEY_CLOSE:

@@ -62,6 +62,8 @@ static enum outcome next(struct req *r, const struct scene *sc, const char *arg)
 	case KEY_START:
 	case KEY_ITEM:
 		return styr_go(r, sc, sc->coming->id);
+	case KEY_STEP:
+		return sc->a->kind->take_step(r, sc->a);
 	case KEY_OPEN:
 		return round_open(r, sc->a, sc->stage, sc->nr);
 	case KEY_CLOSE:
@@ -121,8 +123,8 @@ static bool open_now(const struct scene *sc)
 	return sc->round != NULL && sc->round->phase == ROUND_OPEN;
 }
 
-/* One minute more: on the clock of an open round, else to the item itself, so that a break
- * ends a minute later and the floating rest moves with it. */
+/* One minute more: on the clock of an open round or a step, else to the item itself, so that a
+ * break ends a minute later and the floating rest moves with it. */
 static enum outcome minute(struct req *r, const struct scene *sc, const char *arg)
 {
 	enum outcome went;
@@ -132,6 +134,8 @@ static enum outcome minute(struct req *r, const struct scene *sc, const char *ar
 		return round_time(r, sc->a, sc->round->id, MINUTE);
 	if (sc->now == NULL)
 		return OUTCOME_OK;
+	if (sc->a->ends > 0)
+		return step_time(r, sc->a, MINUTE);
 	went = RUN(r->store, r->mem, NULL, konsoll_lengre, .id = v_int(sc->now->id));
 	return went == OUTCOME_OK ? samling_changed(r, VIEW_EVERY) : went;
 }
@@ -143,8 +147,12 @@ static enum outcome set_clock(struct req *r, const struct scene *sc, const char 
 	struct scene again;
 	enum outcome went = OUTCOME_OK;
 
-	if (!open_now(sc) || seconds < 0 || seconds > CLOCK_MOST)
+	if (seconds < 0 || seconds > CLOCK_MOST)
 		return OUTCOME_CONFLICT;
+	if (!open_now(sc))
+		return sc->a != NULL && sc->a->ends > 0 ?
+		       step_set(r, sc->a, sc->a->step, sc->a->step, (int)seconds) :
+		       OUTCOME_CONFLICT;
 	if (sc->round->ends > 0)
 		went = round_time(r, sc->a, sc->round->id, -2 * CLOCK_MOST);
 	if (went == OUTCOME_OK)
@@ -234,7 +242,21 @@ static bool still(const struct req *r, const struct scene *sc, enum hold hold)
 		return false;
 	if (hold >= HOLD_ROUND && form_int(f, "runde") != (sc->round != NULL ? sc->round->id : 0))
 		return false;
-	return hold < HOLD_PHASE || form_int(f, "fase") == (int64_t)round_seen(sc->round);
+	return hold < HOLD_PHASE || form_int(f, "fase") == scene_seen(sc->a, sc->round);
+}
+
+/* An act of the kind under way, in its own words. */
+static enum outcome kind_act(struct req *r, const struct scene *sc, uint32_t rights)
+{
+	const char *message = NULL;
+	enum outcome went;
+
+	if (sc->a == NULL)
+		return OUTCOME_NOT_FOUND;
+	went = activity_act(r, sc->a, rights, form_text(&r->form, "handling"), &message);
+	if (went == OUTCOME_INVALID)
+		form_reject(&r->form, NULL, message);
+	return went;
 }
 
 enum outcome styr(struct req *r, uint32_t rights, bool *late)
@@ -245,13 +267,13 @@ enum outcome styr(struct req *r, uint32_t rights, bool *late)
 	enum outcome went;
 
 	*late = false;
-	if (act == NULL)
-		return OUTCOME_NOT_FOUND;
-	if (!(rights & RIGHT_BIT(act->right)))
+	if (act != NULL && !(rights & RIGHT_BIT(act->right)))
 		return OUTCOME_FORBIDDEN;
 	went = scene_read(r->site, r->mem, r->samling, 0, &sc);
 	if (went != OUTCOME_OK)
 		return went;
-	*late = !still(r, &sc, act->hold);
-	return *late ? OUTCOME_OK : act->fn(r, &sc, arg);
+	*late = !still(r, &sc, act != NULL ? act->hold : HOLD_ITEM);
+	if (*late)
+		return OUTCOME_OK;
+	return act != NULL ? act->fn(r, &sc, arg) : kind_act(r, &sc, rights);
 }

@@ -103,7 +103,7 @@ enum outcome styr_hands(struct req *r, const struct scene *sc, const char *arg)
 	for (size_t i = 0; i < hands->n_many && went == OUTCOME_OK; i++) {
 		int64_t before;
 
-		if (!sc->a->kind->choice(sc->a->config, i, &value, &label))
+		if (!sc->a->kind->choice(sc->a, sc->round->stage, i, &value, &label))
 			return OUTCOME_NOT_FOUND;
 		went = hands_now(r, sc->round->id, value, &before);
 		if (went == OUTCOME_OK && before != n[i])

@@ -18,13 +18,18 @@ uint64_t screen_of(const struct req *r)
 	return by_link ? STREAM_OF_LINK(r->who.link) : STREAM_OF_SESSION(r->who.session);
 }
 
-enum seen round_seen(const struct round *r)
+static enum seen round_seen(const struct round *r)
 {
 	if (r == NULL || r->phase == ROUND_READY)
 		return SEEN_NONE;
 	if (r->phase == ROUND_OPEN)
 		return SEEN_OPEN;
 	return r->shown ? SEEN_SHOWN : SEEN_CLOSED;
+}
+
+int scene_seen(const struct activity *a, const struct round *r)
+{
+	return (a != NULL ? a->step * SEEN__MAX : 0) + (int)round_seen(r);
 }
 
 char *clock_left(struct arena *mem, int64_t ms)
@@ -82,7 +87,7 @@ static void read_address(struct site *site, struct arena *mem, struct wall *w)
 enum outcome wall_read(struct site *site, struct arena *mem, int64_t samling, struct wall *w)
 {
 	struct asked q = { .store = site->store, .mem = mem, .memory = site->memory,
-	                   .reader = READER_HALL };
+	                   .reader = READER_HALL, .ms = world_wall_ms(site->world) };
 	struct samling *s;
 	struct activity *a;
 	enum outcome went = samling_read(site->store, mem, samling, 0, &s);

@@ -68,14 +68,16 @@ const struct item *wall_coming(const struct samling *);
 /* Something has been led today, and nothing is under way: the day has been ended. */
 bool wall_day_over(const struct samling *);
 
-/* What somebody saw of a round when they pressed a key; sent back as the field "fase". */
+/* What somebody saw of a round when they pressed a key. */
 enum seen {
 	SEEN_NONE = 0,          /* no round                                          */
 	SEEN_OPEN = 1,
 	SEEN_CLOSED = 2,
-	SEEN_SHOWN = 3          /* closed, and its result on the wall                */
+	SEEN_SHOWN = 3,         /* closed, and its result on the wall                */
+	SEEN__MAX
 };
-enum seen round_seen(const struct round *);             /* NULL: none            */
+/* That and the step of what is under way, as one number for the field "fase"; NULLs: none. */
+int scene_seen(const struct activity *, const struct round *);
 
 /* What is left of a countdown: "02:41". */
 char *clock_left(struct arena *, int64_t ms);

@@ -187,10 +187,11 @@ static const json_t *take_config(struct req *r, const struct kind *k, const char
 
 static size_t choices(const struct kind *k, const json_t *config)
 {
+	const struct activity a = { .kind = k, .config = (json_t *)config };
 	const char *value, *label;
 	size_t n = 0;
 
-	while (k->choice != NULL && k->choice(config, n, &value, &label))
+	while (k->choice != NULL && k->choice(&a, 0, n, &value, &label))
 		n++;
 	return n;
 }

@@ -14,18 +14,26 @@
 
 #define LIST_MOST 100            /* words or texts of a result */
 
-/* Everything shared that a phone shows; what is personal is filled in by the page. */
+/* What a phone shows: with `who` one person's own page, without what all share; what was
+ * answered is filled in by the page. */
 static enum outcome phone_read(struct site *site, struct arena *mem, int64_t samling,
-                               struct phone *p)
+                               const struct who *who, struct phone *p)
 {
-	const struct asked q = { site->store, mem, site->memory, READER_HALL };
+	const struct asked q = {
+		.store = site->store, .mem = mem, .memory = site->memory, .reader = READER_HALL,
+		.seat = who != NULL ? who->participant : NULL,
+		.name = who != NULL ? who->participant_name : 0,
+		.role = who != NULL ? who->participant_role : ROLE_ANNET,
+		.ms = world_wall_ms(site->world),
+	};
 	struct samling *s;
 	struct activity *a;
 	enum outcome went = samling_read(site->store, mem, samling, 0, &s);
 
 	if (went != OUTCOME_OK)
 		return went;
-	*p = (struct phone){ .s = s, .now = samling_now(s), .ms = world_wall_ms(site->world),
+	*p = (struct phone){ .s = s, .now = samling_now(s), .ms = q.ms,
+	                     .own = who != NULL,
 	                     .token = page_token_participants(site, mem, samling) };
 	if (p->now == NULL)
 		return OUTCOME_OK;
@@ -38,6 +46,8 @@ static enum outcome phone_read(struct site *site, struct arena *mem, int64_t sam
 	went = drawing_read(&q, s, p->now, a, p->round, &p->d);
 	p->d.most = LIST_MOST;
 	p->d.pictures = pictures_of_phones(mem, samling);
+	p->d.token = p->token;
+	p->d.act_path = arena_printf(mem, "/s/%lld/handling", (long long)samling);
 	if (p->round != NULL)
 		p->people = p->d.tally != NULL ? p->d.tally->people :
 		            tally_people(a, p->round, READER_HALL);
@@ -60,7 +70,7 @@ bool telefon_draw(struct site *site, const struct live_key *key, struct arena *m
 {
 	struct phone p;
 
-	if (phone_read(site, mem, key->samling, &p) != OUTCOME_OK)
+	if (phone_read(site, mem, key->samling, NULL, &p) != OUTCOME_OK)
 		return false;
 	*html = phone_sections(mem, (enum lang)key->lang, &p).buf;
 	*version = p.s->version;
@@ -84,7 +94,7 @@ static enum outcome send(struct req *r, const struct phone *p)
 /* With what this phone has answered. */
 static enum outcome phone_read_mine(struct req *r, struct phone *p)
 {
-	enum outcome went = phone_read(r->site, r->mem, r->samling, p);
+	enum outcome went = phone_read(r->site, r->mem, r->samling, &r->who, p);
 
 	if (went == OUTCOME_OK && p->round != NULL)
 		went = answer_mine(r, p->a, p->round, &p->d.mine);
@@ -128,7 +138,7 @@ static enum outcome answer_again(struct req *r)
 {
 	struct answer_form *mine = arena_get(r->mem, sizeof *mine);
 	struct phone p;
-	enum outcome went = phone_read(r->site, r->mem, r->samling, &p);
+	enum outcome went = phone_read(r->site, r->mem, r->samling, &r->who, &p);
 
 	if (went != OUTCOME_OK)
 		return went;
@@ -212,6 +222,65 @@ static enum outcome answer_page(struct req *r)
 	return page_redirect(r, arena_printf(r->mem, "/s/%lld", (long long)r->samling));
 }
 
+static const struct field act_fields[] = {
+	FIELD_TOKEN, { "punkt", FIELD_INT, .required = true, .min = 1, .max = INT64_MAX },
+	{ "handling", FIELD_TEXT, .required = true, .max = 200 },
+	{ "tekst", FIELD_MANY, .max = 1000 }, { 0 }
+};
+
+/* Draws the page with what was wrong, and what was typed. */
+static enum outcome act_again(struct req *r)
+{
+	struct answer_form *mine = arena_get(r->mem, sizeof *mine);
+	struct phone p;
+	enum outcome went = phone_read_mine(r, &p);
+
+	if (went != OUTCOME_OK)
+		return went;
+	*mine = (struct answer_form){ .text = form_entry(&r->form, "tekst")->many,
+	                              .n_text = form_entry(&r->form, "tekst")->n_many };
+	p.d.mine = mine;
+	p.d.error = r->form.message != NULL ? r->form.message : form_error(&r->form, "tekst");
+	return send(r, &p);
+}
+
+/* The programme moved on, or somebody else was first: nothing was done, and it is said. */
+static enum outcome act_late(struct req *r)
+{
+	struct phone p;
+	enum outcome went = phone_read_mine(r, &p);
+
+	if (went != OUTCOME_OK)
+		return went;
+	p.message = N_("Noe er endret siden du så siden sist. Slik står det nå.");
+	r->status = 409;
+	return send(r, &p);
+}
+
+static enum outcome act_page(struct req *r)
+{
+	const char *message = NULL;
+	struct phone p;
+	enum outcome went = phone_read_short(r, &p);
+
+	if (went != OUTCOME_OK)
+		return went;
+	if (p.now == NULL || p.now->id != form_int(&r->form, "punkt"))
+		return act_late(r);
+	went = activity_act(r, p.a, RIGHT_BIT(RIGHT_PARTICIPANT), form_text(&r->form, "handling"),
+	                    &message);
+	if (went == OUTCOME_CONFLICT)
+		return act_late(r);
+	if (went == OUTCOME_INVALID)
+		form_reject(&r->form, NULL, message);
+	if (went != OUTCOME_OK)
+		return went;
+	if (!r->bit)
+		return page_redirect(r, arena_printf(r->mem, "/s/%lld", (long long)r->samling));
+	went = phone_read_mine(r, &p);
+	return went == OUTCOME_OK ? send(r, &p) : went;
+}
+
 const struct page telefon_pages[] = {
 	{ HTTP_GET,  "/",                   RIGHT_ALL,         join_page,           code_fields },
 	{ HTTP_GET,  "/k/{kode}",           RIGHT_ALL,         join_page_with_code, code_fields },
@@ -220,6 +289,7 @@ const struct page telefon_pages[] = {
 	{ HTTP_GET,  "/s/{samling}/strom",  RIGHT_PARTICIPANT, stream_page,         NULL },
 	{ HTTP_POST, "/s/{samling}/svar",   RIGHT_PARTICIPANT, answer_page, answer_fields,
 	  answer_again },
+	{ HTTP_POST, "/s/{samling}/handling", RIGHT_PARTICIPANT, act_page, act_fields, act_again },
 	{ HTTP_GET,  "/s/{samling}/program", RIGHT_PARTICIPANT, programme_page,     NULL },
 	{ HTTP_GET,  "/s/{samling}/mer",    RIGHT_PARTICIPANT, more_page,           NULL },
 	{ HTTP_POST, "/s/{samling}/rolle",  RIGHT_PARTICIPANT, role_change,         role_fields },

@@ -28,6 +28,7 @@ struct phone {
 	const struct round *round;      /* its newest, or NULL                     */
 	struct drawing d;
 	const char *token;              /* for the forms                           */
+	bool own;                       /* one person's page, not what all share   */
 	int64_t ms;                     /* the server's wall clock                 */
 	int64_t people;                 /* answered, as may be said aloud          */
 	const char *message;            /* msgid above the form, or NULL           */

@@ -28,16 +28,17 @@ static const char *question(const json_t *config, size_t stage)
 	return config_text(config, "spoersmaal");
 }
 
-static const char *answer(struct arena *mem, const json_t *config, const struct answer_form *f,
-                          const char **error)
+static const char *answer(struct arena *mem, const struct activity *a, size_t stage,
+                          const struct answer_form *f, const char **error)
 {
 	const struct texts_wanted wanted = {
-		.most = config_int(config, "svar"), .letters = config_int(config, "tegn"),
+		.most = config_int(a->config, "svar"), .letters = config_int(a->config, "tegn"),
 		.none = N_("Skriv et svar først."),
 		.too_long = N_("Teksten er lengre enn det er plass til. Kort den ned."),
 		.too_many = N_("Du har skrevet for mange svar. Ta bort noen."),
 	};
 
+	(void)stage;
 	return answer_texts(mem, f, &wanted, error);
 }
 

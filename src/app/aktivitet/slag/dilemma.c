@@ -51,24 +51,26 @@ static const char *question(const json_t *config, size_t stage)
 	return config_text(config, "spoersmaal");
 }
 
-static bool choice(const json_t *config, size_t i, const char **value, const char **label)
+static bool choice(const struct activity *a, size_t stage, size_t i, const char **value,
+                   const char **label)
 {
 	static const char *const values[] = { "roedt", "groent" };
 
+	(void)stage;
 	if (i >= 2)
 		return false;
 	*value = values[i];
-	*label = config_text(config, values[i]);
+	*label = config_text(a->config, values[i]);
 	return true;
 }
 
-static const char *answer(struct arena *mem, const json_t *config, const struct answer_form *f,
-                          const char **error)
+static const char *answer(struct arena *mem, const struct activity *a, size_t stage,
+                          const struct answer_form *f, const char **error)
 {
 	const char *value, *label;
 
 	(void)mem;
-	for (size_t i = 0; f->n_choice == 1 && choice(config, i, &value, &label); i++)
+	for (size_t i = 0; f->n_choice == 1 && choice(a, stage, i, &value, &label); i++)
 		if (strcmp(f->choice[0], value) == 0)
 			return value;
 	if (f->n_choice == 0)

@@ -45,12 +45,14 @@ static const char *const places[CHOICES_MAX] = {
 	"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11",
 };
 
-static bool choice(const json_t *config, size_t i, const char **value, const char **label)
+static bool choice(const struct activity *a, size_t stage, size_t i, const char **value,
+                   const char **label)
 {
-	if (i >= config_n(config, "valg"))
+	(void)stage;
+	if (i >= config_n(a->config, "valg"))
 		return false;
 	*value = places[i];
-	*label = config_nth(config, "valg", i);
+	*label = config_nth(a->config, "valg", i);
 	return true;
 }
 
@@ -62,13 +64,14 @@ static bool chosen(const struct answer_form *f, const char *value)
 	return false;
 }
 
-static const char *answer(struct arena *mem, const json_t *config, const struct answer_form *f,
-                          const char **error)
+static const char *answer(struct arena *mem, const struct activity *a, size_t stage,
+                          const struct answer_form *f, const char **error)
 {
 	struct buf b = buf_in(mem);
 	size_t n = 0;
 
-	for (size_t i = 0; i < config_n(config, "valg"); i++) {
+	(void)stage;
+	for (size_t i = 0; i < config_n(a->config, "valg"); i++) {
 		if (!chosen(f, places[i]))
 			continue;
 		buf_printf(&b, "%s%s", n++ > 0 ? "\n" : "", places[i]);
@@ -77,7 +80,7 @@ static const char *answer(struct arena *mem, const json_t *config, const struct 
 		*error = N_("Velg et svar først.");
 	else if (n < f->n_choice)
 		*error = N_("Ett av valgene finnes ikke lenger. Velg på nytt.");
-	else if (n > (size_t)config_int(config, "flere"))
+	else if (n > (size_t)config_int(a->config, "flere"))
 		*error = N_("Du har valgt for mange. Ta bort noen.");
 	else
 		return b.p;

@@ -31,17 +31,18 @@ static const char *question(const json_t *config, size_t stage)
 	return config_text(config, "spoersmaal");
 }
 
-static const char *answer(struct arena *mem, const json_t *config, const struct answer_form *f,
-                          const char **error)
+static const char *answer(struct arena *mem, const struct activity *a, size_t stage,
+                          const struct answer_form *f, const char **error)
 {
 	const struct texts_wanted wanted = {
-		.most = config_int(config, "ord"), .letters = LETTERS,
+		.most = config_int(a->config, "ord"), .letters = LETTERS,
 		.none = N_("Skriv minst ett ord først."),
 		.too_long = N_("Ett av ordene er for langt. Det er plass til 40 tegn i hvert "
 		               "felt."),
 		.too_many = N_("Du har skrevet for mange ord. Ta bort noen."),
 	};
 
+	(void)stage;
 	return answer_texts(mem, f, &wanted, error);
 }
 
