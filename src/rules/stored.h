@@ -82,6 +82,15 @@ enum link_kind {
 	LINK__MAX
 };
 
+/* grupperegel.slag: what must hold of two people in every round of groups.  The last is of a
+ * person and a group, and is stored as a place (gruppeplass.laast). */
+enum group_rule {
+	GROUP_RULE_APART = 0,   /* hver for seg                                     */
+	GROUP_RULE_TOGETHER = 1,/* sammen                                           */
+	GROUP_RULE_LOCKED = 2,
+	GROUP_RULE__MAX
+};
+
 #define STORED(name, value) _Static_assert((name) == (value), "stored value: " #name)
 
 STORED(ROUND_READY, 0);
@@ -114,6 +123,9 @@ STORED(LINK_CONSOLE, 2);
 STORED(LINK_WALL, 3);
 STORED(LINK_WALL_CLICKER, 4);
 STORED(LINK_REMOTE, 5);
+STORED(GROUP_RULE_APART, 0);
+STORED(GROUP_RULE_TOGETHER, 1);
+STORED(GROUP_RULE_LOCKED, 2);
 
 #undef STORED
 
