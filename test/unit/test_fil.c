@@ -149,6 +149,8 @@ static void a_template_goes_through_the_database(void **state)
 #define TALK(more) ITEM("{\"slag\":\"innledning\",\"tittel\":\"A\",\"minutter\":5" more "}")
 #define VOTE(more) ITEM("{\"slag\":\"flervalg\",\"tittel\":\"A\",\"minutter\":5," \
 	"\"oppsett\":{\"spoersmaal\":\"S\",\"valg\":[\"a\",\"b\"]" more "}}")
+#define CLOUD(more) "{\"slag\":\"ordsky\",\"tittel\":\"A\",\"minutter\":5" more \
+	",\"oppsett\":{\"spoersmaal\":\"S\"}}"
 
 static const struct { const char *text, *place; } refused[] = {
 	{ "", "Linje 1, kolonne 0" },
@@ -206,8 +208,33 @@ static const struct { const char *text, *place; } refused[] = {
 	  "\"oppsett\":{\"spoersmaal\":\"S\"}}"), "nivaa: Her skal det stå \"anonym\"" },
 	{ ITEM("{\"slag\":\"ordsky\",\"tittel\":\"A\",\"minutter\":5,\"nedtelling\":3601,"
 	  "\"oppsett\":{\"spoersmaal\":\"S\"}}"), "nedtelling: Tallet skal være fra 0 til 3600" },
+	{ ITEM(CLOUD(",\"merke\":\"a\"") "," CLOUD(",\"merke\":\"a\"")),
+	  "dager[0].punkter[1].merke: To punkter har merket «a»" },
+	{ ITEM(CLOUD(",\"gjelder\":\"b\"") "," CLOUD(",\"merke\":\"b\"")),
+	  "dager[0].punkter[0].gjelder: Ingen punkter før dette" },
+	{ ITEM("{\"slag\":\"pause\",\"tittel\":\"A\",\"minutter\":5,\"merke\":\"b\"},"
+	  CLOUD(",\"gjelder\":\"b\"")), "gjelder: Et punkt av slaget «ordsky» kan ikke bygge på" },
 	{ "{\"skjema\":\"samling/1\",\"tittel\":\"\xff\"}", "Linje 1" },
 };
+
+static void what_goes_on_from_an_earlier_item_comes_back(void **state)
+{
+	struct arena *mem = arena_new(MEMORY);
+	const char *text = ITEM(CLOUD(",\"merke\":\"saker\"") "," CLOUD("") ","
+	                        CLOUD(",\"gjelder\":\"saker\"")), *error;
+	struct fil f, again;
+
+	assert_int_equal(fil_read(mem, LANG_NB, text, strlen(text), &f, &error), OUTCOME_OK);
+	assert_int_equal(f.item[1].about, 0);
+	assert_int_equal(f.item[2].about, 1);
+	text = fil_write(mem, &f);
+	assert_non_null(strstr(text, "\"gjelder\": \"punkt-1\""));
+	assert_int_equal(fil_read(mem, LANG_NB, text, strlen(text), &again, &error), OUTCOME_OK);
+	assert_int_equal(again.item[2].about, 1);
+	arena_free(mem);
+	(void)state;
+}
+
 
 static void what_is_wrong_is_refused_by_its_place(void **state)
 {
@@ -327,6 +354,7 @@ static void the_command_line_imports_whole_files_only(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_goes_on_from_an_earlier_item_comes_back),
 		cmocka_unit_test(a_template_comes_back_as_it_was),
 		cmocka_unit_test(a_template_goes_through_the_database),
 		cmocka_unit_test(what_is_wrong_is_refused_by_its_place),

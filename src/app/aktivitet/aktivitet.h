@@ -39,6 +39,7 @@ struct activity {
 	struct round *round;        /* in the order they were made                   */
 	size_t n_round;
 	struct round *current;      /* the newest, or NULL                           */
+	int64_t about;              /* punkt.id of the item it goes on from; 0: none */
 	int step;                   /* kinds with steps: where it stands, from 0     */
 	int64_t ends, total;        /* the step's countdown: wall ms, its length; 0  */
 	const void *state;          /* what kind->load() read                        */

@@ -1,6 +1,6 @@
 -- query: punkt_aktivitet   right: participant wall remote leader contact
 SELECT p.id, p.samling, p.slag, p.tittel, p.nivaa, p.vis, p.hold, p.nedtelling, p.oppsett,
-       p.konklusjon, s.maalform, coalesce(f.fase, 0) AS steg, f.slutt, f.total
+       p.konklusjon, s.maalform, p.gjelder, coalesce(f.fase, 0) AS steg, f.slutt, f.total
 FROM punkt p JOIN samling s ON s.id = p.samling LEFT JOIN punktfase f ON f.punkt = p.id
 WHERE p.id = :punkt;
 

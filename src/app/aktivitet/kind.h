@@ -82,6 +82,8 @@ struct kind {
 	bool answers;                   /* asks the hall something                    */
 	bool texts;                     /* answers may hold words people write        */
 	bool picture;                   /* its oppsett may name one: app/bilde        */
+	bool one_level;                 /* what is written is always tied to ...      */
+	enum level level;               /* ... this; false: anonymous or open         */
 
 	/* Accepts an "oppsett": returns it complete and canonical (new reference), or
 	 * NULL with *error a msgid and *where the field's name. */
@@ -95,6 +97,10 @@ struct kind {
 	bool (*first_again)(const json_t *config);
 	/* The heading of a stage, in the samling's language; NULL: the item's title. */
 	const char *(*question)(const json_t *config, size_t stage);
+
+	/* May it go on from an earlier item of that kind: ask it again, show it again, work on
+	 * with what came of it?  NULL: a question, from one of its own kind. */
+	bool (*follows)(const struct kind *earlier);
 
 	/* What its choices and its steps are made of besides the config, to a->state: cards,
 	 * groups, speakers.  All of it; who may see what is read()'s matter.  NULL: nothing. */
@@ -155,5 +161,6 @@ struct kind {
 
 extern const struct kind *const kind_table[];   /* NULL ends */
 const struct kind *kind_find(const char *name); /* NULL: no such kind */
+bool kind_follows(const struct kind *, const struct kind *earlier);
 
 #endif

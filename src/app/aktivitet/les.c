@@ -14,6 +14,13 @@ const struct kind *kind_find(const char *name)
 	return NULL;
 }
 
+bool kind_follows(const struct kind *k, const struct kind *earlier)
+{
+	if (earlier == NULL)
+		return false;
+	return k->follows != NULL ? k->follows(earlier) : k->answers && k == earlier;
+}
+
 static void config_gone(void *config)
 {
 	json_decref(config);
@@ -106,6 +113,7 @@ static enum outcome read_item(struct store *st, struct arena *mem, int64_t punkt
 		.conclusion = row_text(p, punkt_aktivitet__konklusjon),
 		.config = config_read(mem, row_text(p, punkt_aktivitet__oppsett)),
 		.stages = 1,
+		.about = row_int(p, punkt_aktivitet__gjelder),
 		.step = (int)row_int(p, punkt_aktivitet__steg),
 		.ends = row_int(p, punkt_aktivitet__slutt),
 		.total = row_int(p, punkt_aktivitet__total),

@@ -21,6 +21,8 @@ struct reading {
 	struct arena *mem;
 	enum lang said;
 	const char *error;      /* NULL while all is well */
+	const char *mark[FIL_ITEMS_MAX];        /* "merke" of the items read; "" if none */
+	size_t n_mark;
 };
 
 /* ---- one field ---- */
@@ -204,6 +206,22 @@ static const char *read_config(struct reading *f, const json_t *o, const char *w
 	return text;
 }
 
+/* Of a kind that has only one: it need not be written, and nothing else may. */
+static enum level read_level(struct reading *f, const json_t *o, const char *where,
+                             const struct kind *k)
+{
+	static const char *const levels[] = {
+		[LEVEL_OPEN] = "aapen", [LEVEL_GROUP] = "gruppe", [LEVEL_ANONYMOUS] = "anonym",
+	};
+	json_t *v = k->answers ? get(f, o, where, "nivaa", false) : NULL;
+	const char *text = json_string_value(v);
+
+	if (v != NULL && (text == NULL || strcmp(text, levels[k->level]) != 0))
+		FAIL(f, join(f, where, "nivaa"), N_("Slaget «%s» er alltid \"%s\"."), k->name,
+		     levels[k->level]);
+	return k->level;
+}
+
 /* Settings of asking are refused where nothing is asked. */
 static void refuse_asking(struct reading *f, const json_t *o, const char *where)
 {
@@ -215,11 +233,47 @@ static void refuse_asking(struct reading *f, const json_t *o, const char *where)
 			     N_("Feltet hører bare til punkter som tar imot svar."));
 }
 
-static struct fil_item read_item(struct reading *f, const json_t *o, const char *where)
+/* "merke" names an item, so that a later one can say "gjelder" with that name. */
+static const char *read_mark(struct reading *f, const json_t *o, const char *where)
+{
+	const char *mark = get_text(f, o, where, "merke",
+	                            (struct text_rule){ false, false, FIL_MARK_MAX });
+
+	for (size_t i = 0; f->error == NULL && *mark != '\0' && i < f->n_mark; i++)
+		if (strcmp(f->mark[i], mark) == 0)
+			FAIL(f, join(f, where, "merke"), N_("To punkter har merket «%s»."), mark);
+	return mark;
+}
+
+static size_t read_about(struct reading *f, const json_t *o, const char *where,
+                         const struct kind *k, const struct fil *fil)
+{
+	const char *about = get_text(f, o, where, "gjelder",
+	                             (struct text_rule){ false, false, FIL_MARK_MAX });
+	const char *at = join(f, where, "gjelder");
+
+	if (f->error != NULL || *about == '\0')
+		return 0;
+	for (size_t i = 0; i < f->n_mark; i++) {
+		const char *earlier = fil->item[i].kind;
+
+		if (strcmp(f->mark[i], about) != 0)
+			continue;
+		if (!kind_follows(k, kind_find(earlier)))
+			FAIL(f, at, N_("Et punkt av slaget «%s» kan ikke bygge på et av slaget "
+			               "«%s»."), k->name, earlier);
+		return i + 1;
+	}
+	FAIL(f, at, N_("Ingen punkter før dette har merket «%s»."), about);
+	return 0;
+}
+
+static struct fil_item read_item(struct reading *f, const json_t *o, const char *where,
+                                 const struct fil *fil)
 {
 	static const char *const known[] = { "slag", "tittel", "minutter", "anker", "omtrent",
 		"spor", "ansvarlig", "notat", "nivaa", "vis", "hold", "nedtelling", "oppsett",
-		NULL };
+		"merke", "gjelder", NULL };
 	static const char *const levels[2] = { "anonym", "aapen" };
 	static const char *const shows[2] = { "etterpaa", "underveis" };
 	struct fil_item item = { 0 };
@@ -243,7 +297,8 @@ static struct fil_item read_item(struct reading *f, const json_t *o, const char 
 		                        (struct text_rule){ false, false, FIL_RESPONSIBLE_MAX }),
 		.note = get_text(f, o, where, "notat",
 		                 (struct text_rule){ false, true, FIL_NOTE_MAX }),
-		.level = get_word(f, o, where, "nivaa", levels) == 0 ? LEVEL_ANONYMOUS
+		.level = k->one_level ? read_level(f, o, where, k) :
+		         get_word(f, o, where, "nivaa", levels) == 0 ? LEVEL_ANONYMOUS
 		                                                     : LEVEL_OPEN,
 		.show = get_word(f, o, where, "vis", shows) == 0 ? SHOW_HIDDEN : SHOW_LIVE,
 		.hold = get_flag(f, o, where, "hold"),
@@ -251,7 +306,10 @@ static struct fil_item read_item(struct reading *f, const json_t *o, const char 
 	};
 	if (!k->answers)
 		refuse_asking(f, o, where);
+	item.about = read_about(f, o, where, k, fil);
 	item.config = read_config(f, o, where, k);
+	f->mark[f->n_mark] = read_mark(f, o, where);
+	f->n_mark++;
 	return item;
 }
 
@@ -283,7 +341,7 @@ static void read_day(struct reading *f, struct fil *fil, const json_t *o, const 
 	}
 	for (size_t i = 0; i < n && f->error == NULL; i++)
 		fil->item[fil->n_item++] = read_item(f, json_array_get(items, i),
-			arena_printf(f->mem, "%s[%zu]", at, i));
+			arena_printf(f->mem, "%s[%zu]", at, i), fil);
 	day->n = fil->n_item - day->first;
 }
 

@@ -22,6 +22,7 @@
 #define FIL_RESPONSIBLE_MAX 120
 #define FIL_NOTE_MAX 2000
 #define FIL_COUNTDOWN_MAX 3600
+#define FIL_MARK_MAX 40
 
 struct fil_item {
 	const char *kind;           /* one that kind_find() knows                    */
@@ -34,6 +35,9 @@ struct fil_item {
 	enum show show;
 	bool hold;
 	int countdown;              /* seconds; 0: none                              */
+	size_t about;               /* goes on from item number about (from 1) of the
+	                               file, an earlier one; 0: from none            */
+	int64_t about_id;           /* the same as punkt.id, when it is to be stored */
 	const char *config;         /* "oppsett": JSON that the kind has accepted    */
 };
 

@@ -31,7 +31,7 @@ static void put_flag(json_t *o, const char *name, bool flag)
 
 static void put_asking(json_t *o, const struct fil_item *item)
 {
-	if (item->level == LEVEL_OPEN)
+	if (item->level == LEVEL_OPEN && !kind_find(item->kind)->one_level)
 		json_object_set_new(o, "nivaa", json_string("aapen"));
 	if (item->show == SHOW_LIVE)
 		json_object_set_new(o, "vis", json_string("underveis"));
@@ -60,8 +60,23 @@ static void put_config(json_t *o, const char *text)
 		json_decref(config);
 }
 
-static json_t *item_json(struct arena *a, const struct fil_item *item)
+/* What a later item calls the one it goes on from. */
+static char *mark_of(struct arena *a, size_t number)
 {
+	return arena_printf(a, "punkt-%zu", number);
+}
+
+static bool gone_on_from(const struct fil *f, size_t number)
+{
+	for (size_t i = number; i < f->n_item; i++)
+		if (f->item[i].about == number)
+			return true;
+	return false;
+}
+
+static json_t *item_json(struct arena *a, const struct fil *f, size_t i)
+{
+	const struct fil_item *item = &f->item[i];
 	json_t *o = json_object();
 
 	put_text(o, "slag", item->kind);
@@ -75,6 +90,10 @@ static json_t *item_json(struct arena *a, const struct fil_item *item)
 	if (kind_find(item->kind)->answers)
 		put_asking(o, item);
 	put_config(o, item->config);
+	if (gone_on_from(f, i + 1))
+		put_text(o, "merke", mark_of(a, i + 1));
+	if (item->about > 0)
+		put_text(o, "gjelder", mark_of(a, item->about));
 	return o;
 }
 
@@ -91,7 +110,7 @@ char *fil_write(struct arena *a, const struct fil *f)
 
 		put_clock(a, day, "start", f->day[d].start);
 		for (size_t i = 0; i < f->day[d].n; i++)
-			json_array_append_new(items, item_json(a, &f->item[f->day[d].first + i]));
+			json_array_append_new(items, item_json(a, f, f->day[d].first + i));
 		json_object_set_new(day, "punkter", items);
 		json_array_append_new(days, day);
 	}
@@ -102,6 +121,17 @@ char *fil_write(struct arena *a, const struct fil *f)
 	arena_undo(a, free, dumped);
 	json_decref(root);
 	return arena_printf(a, "%s\n", dumped);
+}
+
+/* The number of an item before this one; one of another samling is no part of a file. */
+static size_t about_of(const struct rows *rows, size_t i)
+{
+	int64_t about = row_int(&rows->row[i], plan_hel__gjelder);
+
+	for (size_t k = 0; about != 0 && k < i; k++)
+		if (row_int(&rows->row[k], plan_hel__id) == about)
+			return k + 1;
+	return 0;
 }
 
 static struct fil_item item_of(const struct row *row)
@@ -119,6 +149,7 @@ static struct fil_item item_of(const struct row *row)
 		.show = (enum show)row_int(row, plan_hel__vis),
 		.hold = row_int(row, plan_hel__hold) != 0,
 		.countdown = (int)row_int(row, plan_hel__nedtelling),
+		.about_id = row_int(row, plan_hel__gjelder),
 		.config = row_text(row, plan_hel__oppsett),
 	};
 }
@@ -136,8 +167,10 @@ enum outcome fil_of_samling(struct store *st, struct arena *mem, int64_t id, str
 	*f = (struct fil){ .title = s->title, .lang = s->lang, .n_day = s->n_day,
 	                   .n_item = rows.n };
 	f->item = arena_array(mem, rows.n, sizeof *f->item);
-	for (size_t i = 0; i < rows.n; i++)
+	for (size_t i = 0; i < rows.n; i++) {
 		f->item[i] = item_of(&rows.row[i]);
+		f->item[i].about = about_of(&rows, i);
+	}
 	for (size_t d = 0; d < s->n_day && d < FIL_DAYS_MAX; d++)
 		f->day[d] = (struct fil_day){ s->day[d].start, s->day[d].first, s->day[d].n };
 	return OUTCOME_OK;

@@ -23,7 +23,8 @@
 	{ "notat", FIELD_LINES, .max = FIL_NOTE_MAX }, \
 	{ "nivaa", FIELD_INT, .min = LEVEL_OPEN, .max = LEVEL_ANONYMOUS }, \
 	{ "vis", FIELD_INT, .min = SHOW_HIDDEN, .max = SHOW_LIVE }, { "hold", FIELD_FLAG }, \
-	{ "nedtelling", FIELD_INT, .min = 0, .max = FIL_COUNTDOWN_MAX }, KIND_FORM_FIELDS, { 0 }
+	{ "nedtelling", FIELD_INT, .min = 0, .max = FIL_COUNTDOWN_MAX }, \
+	{ "gjelder", FIELD_INT, .min = 0, .max = INT64_MAX }, KIND_FORM_FIELDS, { 0 }
 const struct field item_fields[] = { ITEM_FIELDS(false) };
 const struct field item_fields_sent[] = { FIELD_TOKEN, ITEM_FIELDS(true) };
 
@@ -65,6 +66,46 @@ static void fill(struct req *r, const struct fil_item *item)
 	form_fill(f, "vis", number(r, item->show));
 	form_fill(f, "hold", flag(item->hold));
 	form_fill(f, "nedtelling", number(r, item->countdown));
+	form_fill(f, "gjelder", arena_printf(r->mem, "%lld", (long long)item->about_id));
+}
+
+/* In this samling only what stands before it. */
+static bool comes_before(const struct samling *s, const struct item *item, int day, int64_t id)
+{
+	for (size_t i = 0; i < s->n_item; i++) {
+		if (&s->item[i] == item || (item == NULL && s->item[i].day > day))
+			return false;
+		if (s->item[i].id == id)
+			return true;
+	}
+	return false;
+}
+
+static enum outcome read_earlier(struct req *r, struct item_edit *e)
+{
+	struct earlier *list;
+	struct rows rows;
+	enum outcome went = RUN(r->store, r->mem, &rows, punkt_foer, .samling = v_int(r->samling),
+		.person = v_int(r->who.person),
+		.alle = v_int(r->who.person != 0 && r->who.role == STAFF_PROGRAMLEDER));
+
+	if (went != OUTCOME_OK)
+		return went;
+	list = arena_array(r->mem, rows.n, sizeof *list);
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct row *row = &rows.row[i];
+		bool own = row_int(row, punkt_foer__samling) == r->samling;
+		int64_t id = row_int(row, punkt_foer__id);
+
+		if (!kind_follows(e->kind, kind_find(row_text(row, punkt_foer__slag))) ||
+		    (own && !comes_before(e->s, e->item, e->day, id)))
+			continue;
+		list[e->n_earlier++] = (struct earlier){ id, row_text(row, punkt_foer__tittel),
+			own ? NULL : row_text(row, punkt_foer__samlingtittel),
+			row_text(row, punkt_foer__dato) };
+	}
+	e->earlier = list;
+	return OUTCOME_OK;
 }
 
 static enum outcome read_picture(struct req *r, struct item_edit *e, const char *config)
@@ -104,10 +145,13 @@ static enum outcome read_item(struct req *r, struct item_edit *e, struct fil_ite
 	return read_picture(r, e, stored->config);
 }
 
-static enum outcome draw(struct req *r, const struct item_edit *e)
+static enum outcome draw(struct req *r, struct item_edit *e)
 {
 	struct out o = out_new(r->mem, r->lang);
+	enum outcome went = read_earlier(r, e);
 
+	if (went != OUTCOME_OK)
+		return went;
 	t_punkt_rediger(&o, r, e);
 	return staff_framed(r, e->item != NULL ? e->item->title : tr(r->lang, N_("Nytt punkt")),
 	                    out_html(&o));
@@ -234,14 +278,33 @@ static bool take(struct req *r, const struct kind *k, const char *sha, struct fi
 		.responsible = form_text(f, "ansvarlig"), .note = form_text(f, "notat"),
 		.level = LEVEL_ANONYMOUS, .config = text,
 	};
+	if (k->one_level)
+		item->level = k->level;
 	if (k->answers) {
-		if (strcmp(form_text(f, "nivaa"), open) == 0)
+		if (!k->one_level && strcmp(form_text(f, "nivaa"), open) == 0)
 			item->level = LEVEL_OPEN;
 		item->show = (enum show)form_int(f, "vis");
 		item->hold = k->texts && form_flag(f, "hold");
 		item->countdown = (int)form_int(f, "nedtelling");
 	}
 	return true;
+}
+
+/* What the form says it goes on from, if it may. */
+static enum outcome take_earlier(struct req *r, struct item_edit *e, struct fil_item *item)
+{
+	int64_t id = form_int(&r->form, "gjelder");
+	enum outcome went = id != 0 ? read_earlier(r, e) : OUTCOME_OK;
+
+	if (went != OUTCOME_OK || id == 0)
+		return went;
+	for (size_t i = 0; i < e->n_earlier; i++)
+		if (e->earlier[i].id == id) {
+			item->about_id = id;
+			return OUTCOME_OK;
+		}
+	form_reject(&r->form, "gjelder", N_("Velg et punkt som kommer før dette."));
+	return OUTCOME_INVALID;
 }
 
 static enum outcome save(struct req *r, const struct fil_item *item)
@@ -256,7 +319,8 @@ static enum outcome save(struct req *r, const struct fil_item *item)
 	           .ansvarlig = v_text(item->responsible), .notat = v_text(item->note),
 	           .oppsett = v_text(item->config), .nivaa = v_int(item->level),
 	           .vis = v_int(item->show), .hold = v_int(item->hold),
-	           .nedtelling = v_int(item->countdown));
+	           .nedtelling = v_int(item->countdown),
+	           .gjelder = item->about_id > 0 ? v_int(item->about_id) : v_null());
 	if (went == OUTCOME_OK)
 		went = pictures_sweep(r);       /* its kind may have been changed */
 	if (went == OUTCOME_OK)
@@ -292,21 +356,30 @@ enum outcome item_save(struct req *r)
 		if (!may_replace(r, k, stored.config, config))
 			return OUTCOME_INVALID;
 	}
-	went = save(r, &item);
+	e.kind = k;
+	went = take_earlier(r, &e, &item);
+	if (went == OUTCOME_OK)
+		went = save(r, &item);
 	return went == OUTCOME_OK ? back_to(r, e.item->id) : went;
 }
 
 enum outcome item_new(struct req *r)
 {
 	const struct kind *k = kind_find(form_text(&r->form, "slag"));
+	struct item_edit e = { .kind = k, .day = (int)form_int(&r->form, "dag") };
+	struct samling *s;
 	struct fil_item item;
 	int64_t id;
-	enum outcome went;
+	enum outcome went = own_samling(r, &s);
 
-	if (k == NULL)
-		return OUTCOME_NOT_FOUND;
+	if (k == NULL || went != OUTCOME_OK)
+		return went != OUTCOME_OK ? went : OUTCOME_NOT_FOUND;
 	if (!take(r, k, "", &item))
 		return OUTCOME_INVALID;
+	e.s = s;
+	went = take_earlier(r, &e, &item);
+	if (went != OUTCOME_OK)
+		return went;
 	went = samling_item_add(r, &item, (int)form_int(&r->form, "dag"),
 	                        form_int(&r->form, "etter"), &id);
 	return went == OUTCOME_OK ? back_to(r, id) : went;

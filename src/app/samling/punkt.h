@@ -16,6 +16,15 @@ struct item_edit {
 	const char *sha, *alt;          /* of its picture; alt is NULL: it has none     */
 	bool asked;                     /* it has rounds: kind and level are fixed      */
 	int day;                        /* of a new one                                 */
+	const struct earlier *earlier;  /* what it may go on from                       */
+	size_t n_earlier;
+};
+
+/* An item that another may go on from. */
+struct earlier {
+	int64_t id;
+	const char *title;
+	const char *samling, *date;     /* of an earlier samling; NULL: this one's      */
 };
 
 #endif

@@ -67,7 +67,25 @@ static enum outcome insert(struct store *st, struct arena *mem, int64_t samling,
 	           .ansvarlig = v_text(item->responsible), .notat = v_text(item->note),
 	           .oppsett = v_text(item->config), .nivaa = v_int(item->level),
 	           .vis = v_int(item->show), .hold = v_int(item->hold),
-	           .nedtelling = v_int(item->countdown));
+	           .nedtelling = v_int(item->countdown),
+	           .gjelder = item->about_id > 0 ? v_int(item->about_id) : v_null());
+}
+
+/* The items of a file; ids[i] is where item i came, for those that go on from it. */
+static enum outcome insert_items(struct store *st, struct arena *mem, int64_t samling,
+                                 const struct fil *f, size_t d, int64_t *ids)
+{
+	const struct fil_day *day = &f->day[d];
+	enum outcome went = OUTCOME_OK;
+
+	for (size_t i = 0; i < day->n && went == OUTCOME_OK; i++) {
+		struct fil_item item = f->item[day->first + i];
+
+		item.about_id = item.about > 0 ? ids[item.about - 1] : 0;
+		went = insert(st, mem, samling, (int)d + 1, (int)i + 1, &item);
+		ids[day->first + i] = store_last_id(st);
+	}
+	return went;
 }
 
 enum outcome samling_from_file(struct store *st, struct arena *mem, const struct world *w,
@@ -75,6 +93,7 @@ enum outcome samling_from_file(struct store *st, struct arena *mem, const struct
                                int64_t *id)
 {
 	const char *title = new->title != NULL && *new->title != '\0' ? new->title : f->title;
+	int64_t *ids = arena_array(mem, f->n_item, sizeof *ids);
 	const char *code;
 	enum outcome went = samling_new_code(st, mem, w, &code);
 
@@ -90,9 +109,8 @@ enum outcome samling_from_file(struct store *st, struct arena *mem, const struct
 		went = RUN(st, mem, NULL, dag_ny, .samling = v_int(*id),
 		           .nr = v_int((int64_t)d + 1), .start = v_int(day->start),
 		           .dato = v_text(tid_add_days(mem, new->first_date, (int)d)));
-		for (size_t i = 0; i < day->n && went == OUTCOME_OK; i++)
-			went = insert(st, mem, *id, (int)d + 1, (int)i + 1,
-			              &f->item[day->first + i]);
+		if (went == OUTCOME_OK)
+			went = insert_items(st, mem, *id, f, d, ids);
 	}
 	if (went == OUTCOME_OK && new->leader != 0)
 		went = RUN(st, mem, NULL, veileder_ny, .samling = v_int(*id),

@@ -25,14 +25,15 @@ UPDATE samling SET tittel = :tittel, sted = :sted, maalform = :maalform WHERE id
 
 -- query: punkt_ny   right: staff leader system
 INSERT INTO punkt (samling, dag, plass, slag, tittel, minutter, anker, omtrent, spor,
-                   ansvarlig, notat, oppsett, nivaa, vis, hold, nedtelling)
+                   ansvarlig, notat, oppsett, nivaa, vis, hold, nedtelling, gjelder)
 VALUES (:samling, :dag, :plass, :slag, :tittel, :minutter, :anker, :omtrent, :spor,
-        :ansvarlig, :notat, :oppsett, :nivaa, :vis, :hold, :nedtelling);
+        :ansvarlig, :notat, :oppsett, :nivaa, :vis, :hold, :nedtelling, :gjelder);
 
 -- query: punkt_sett   right: leader
 UPDATE punkt SET slag = :slag, tittel = :tittel, minutter = :minutter, anker = :anker,
        omtrent = :omtrent, spor = :spor, ansvarlig = :ansvarlig, notat = :notat,
-       oppsett = :oppsett, nivaa = :nivaa, vis = :vis, hold = :hold, nedtelling = :nedtelling
+       oppsett = :oppsett, nivaa = :nivaa, vis = :vis, hold = :hold, nedtelling = :nedtelling,
+       gjelder = :gjelder
 WHERE id = :id AND samling = :samling;
 
 -- query: punkt_plass   right: leader
@@ -56,8 +57,20 @@ WHERE p.id = :id AND p.samling = :samling;
 -- query: plan_hel   right: leader system
 -- Items whole, as files and copies take them.
 SELECT id, dag, slag, tittel, minutter, anker, omtrent, spor, ansvarlig, notat, oppsett,
-       nivaa, vis, hold, nedtelling
+       nivaa, vis, hold, nedtelling, gjelder
 FROM punkt WHERE samling = :samling ORDER BY dag, plass, id;
+
+-- query: punkt_foer   right: leader
+-- What an item may go on from: those of this samling, and those of earlier samlinger of the
+-- municipality that this person has led (or, with :alle, of all).
+SELECT p.id, p.slag, p.tittel, p.samling, p.dag, p.plass, s.tittel AS samlingtittel,
+       (SELECT min(d.dato) FROM dag d WHERE d.samling = s.id) AS dato
+FROM samling her JOIN samling s ON s.id = her.id OR (s.kommune = her.kommune AND s.fase = 3
+     AND (:alle OR EXISTS (SELECT 1 FROM samling_veileder v
+                           WHERE v.samling = s.id AND v.person = :person)))
+     JOIN punkt p ON p.samling = s.id
+WHERE her.id = :samling
+ORDER BY s.id = her.id DESC, dato DESC, s.id, p.dag, p.plass, p.id;
 
 -- query: veileder_ny   right: staff leader system
 INSERT INTO samling_veileder (samling, person) VALUES (:samling, :person)
