@@ -23,6 +23,7 @@
 struct activity;
 struct arena;
 struct asked;
+struct comparison;
 struct form;
 struct memory;
 struct req;
@@ -30,13 +31,16 @@ struct round;
 struct samling;
 struct tally;
 
-/* What came from the phone's form; empty texts are already gone. */
+/* What came from the phone's form; empty texts are already gone.  Choices are the fields
+ * "valg" and "ogsaa", which may come several times, and "v1" to "v8", each a group of radio
+ * buttons. */
 struct answer_form {
-	const char *const *choice;      /* field "valg"  */
+	const char *const *choice;
 	size_t n_choice;
 	const char *const *text;        /* field "tekst" */
 	size_t n_text;
 };
+#define ANSWER_GROUPS 8
 
 /* What a kind draws from, made by drawing_read() (app/aktivitet/aktivitet.h).  The
  * release gate has been passed: `tally` is NULL when this reader may not see a result now.
@@ -47,6 +51,8 @@ struct drawing {
 	const struct round *round;      /* NULL: not asked yet                        */
 	const struct tally *tally;
 	const struct tally *before;     /* the same stage asked earlier, or NULL      */
+	const struct activity *earlier; /* of `before`, when that was another item    */
+	const struct comparison *compared; /* councillors beside administration, or NULL */
 	struct memory *memory;          /* pictures keep their places; NULL: nowhere  */
 	int64_t ends, total;            /* pauses: back at, wall ms, and how long; 0  */
 	size_t most;                    /* lines in a list; 0: all                    */
@@ -82,6 +88,9 @@ struct kind {
 	bool answers;                   /* asks the hall something                    */
 	bool texts;                     /* answers may hold words people write        */
 	bool picture;                   /* its oppsett may name one: app/bilde        */
+	bool one_tap;                   /* phone() draws the buttons that send        */
+	bool leaders_first;             /* they see the result while a round is open  */
+	bool confidential;              /* the hall never sees a result               */
 	bool one_level;                 /* what is written is always tied to ...      */
 	enum level level;               /* ... this; false: anonymous or open         */
 
@@ -132,6 +141,10 @@ struct kind {
 	/* The kind's own tools on the console, inside a form for its acts: buttons named
 	 * "handling", one text field "tekst".  NULL: none. */
 	void (*panel)(struct out *, const struct drawing *);
+
+	/* Kinds whose result is not counts of choices (means of a scale): may what it draws of
+	 * these two groups be shown?  Empties what may not.  NULL: compare_hide() decides. */
+	bool (*compare)(const struct activity *, const struct tally *, struct comparison *);
 
 	/* Pictures; none is NULL.  `phone` draws the fields of the form (the form element,
 	 * the button and the clock are drawn for all kinds alike), or what there is to read.

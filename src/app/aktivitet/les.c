@@ -55,6 +55,7 @@ static enum outcome read_rounds(struct store *st, struct arena *mem, struct acti
 			.nr = (int)row_int(row, runder_i_punkt__nr),
 			.phase = (enum round_phase)row_int(row, runder_i_punkt__fase),
 			.shown = row_int(row, runder_i_punkt__vist) != 0,
+			.compared = row_int(row, runder_i_punkt__delt) != 0,
 			.ends = row_int(row, runder_i_punkt__slutt),
 			.total = row_int(row, runder_i_punkt__total),
 			.people = row_int(row, runder_i_punkt__telefoner) +
@@ -120,6 +121,8 @@ static enum outcome read_item(struct store *st, struct arena *mem, int64_t punkt
 	};
 	if (a->kind == NULL)
 		log_fatal("an item is of a kind that the program does not have");
+	if (a->kind->confidential)
+		a->show = SHOW_HIDDEN;
 	if (a->kind->words != NULL)
 		a->kind->words(a->config, lang_from(row_text(p, punkt_aktivitet__maalform),
 		                                    LANG_NB));

@@ -42,8 +42,9 @@ static bool released(const struct activity *a, const struct round *r, enum reade
 	/* The leader sees a hidden result first when the round is closed: nobody in the
 	 * hall should read over a shoulder what moves the next to answer. */
 	if (reader == READER_LEADER)
-		return r->phase == ROUND_CLOSED || a->show == SHOW_LIVE || a->kind->texts;
-	return r->shown;
+		return r->phase == ROUND_CLOSED || a->show == SHOW_LIVE || a->kind->texts ||
+		       a->kind->leaders_first;
+	return r->shown && !a->kind->confidential;
 }
 
 /* Is the picture that was shown last still to be kept?  The next one must have so many

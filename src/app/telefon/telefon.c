@@ -122,15 +122,34 @@ static enum outcome stream_page(struct req *r)
 
 static const struct field answer_fields[] = {
 	FIELD_TOKEN, { "runde", FIELD_INT, .required = true, .min = 1, .max = INT64_MAX },
-	{ "valg", FIELD_MANY, .max = 20 }, { "tekst", FIELD_MANY, .max = 1000 }, { 0 }
+	{ "valg", FIELD_MANY, .max = 20 }, { "ogsaa", FIELD_MANY, .max = 20 },
+	{ "v1", FIELD_TEXT, .max = 20 }, { "v2", FIELD_TEXT, .max = 20 },
+	{ "v3", FIELD_TEXT, .max = 20 }, { "v4", FIELD_TEXT, .max = 20 },
+	{ "v5", FIELD_TEXT, .max = 20 }, { "v6", FIELD_TEXT, .max = 20 },
+	{ "v7", FIELD_TEXT, .max = 20 }, { "v8", FIELD_TEXT, .max = 20 },
+	{ "tekst", FIELD_MANY, .max = 1000 }, { 0 }
 };
 
 static struct answer_form form_of(const struct req *r)
 {
-	const struct form_entry *choice = form_entry(&r->form, "valg");
+	const struct form_entry *some = form_entry(&r->form, "valg");
+	const struct form_entry *also = form_entry(&r->form, "ogsaa");
 	const struct form_entry *text = form_entry(&r->form, "tekst");
+	const char **choice = arena_array(r->mem, 2 * FORM_MANY_MAX + ANSWER_GROUPS,
+	                                  sizeof *choice);
+	size_t n = 0;
 
-	return (struct answer_form){ choice->many, choice->n_many, text->many, text->n_many };
+	for (int i = 1; i <= ANSWER_GROUPS; i++) {
+		const char *one = form_text(&r->form, arena_printf(r->mem, "v%d", i));
+
+		if (*one != '\0')
+			choice[n++] = one;
+	}
+	for (size_t i = 0; i < some->n_many; i++)
+		choice[n++] = some->many[i];
+	for (size_t i = 0; i < also->n_many; i++)
+		choice[n++] = also->many[i];
+	return (struct answer_form){ choice, n, text->many, text->n_many };
 }
 
 /* Draws the form again with what was typed and what was wrong. */
