@@ -53,6 +53,23 @@ enum presence {
 	PRESENCE__MAX
 };
 
+/* taler.slag: in what form somebody speaks. */
+enum speech {
+	SPEECH_INNLEGG = 0,
+	SPEECH_REPLIKK = 1,     /* a reply to the speech under way                   */
+	SPEECH_SAKSOPPLYSNING = 2,      /* a fact of the matter, as short as a reply */
+	SPEECH_FORRETNINGSORDEN = 3,    /* how the matter is dealt with: goes first  */
+	SPEECH__MAX
+};
+
+/* taler.fase */
+enum speaker_phase {
+	SPEAKER_WAITING = 0,
+	SPEAKER_SPEAKING = 1,   /* at most one in an item                            */
+	SPEAKER_DONE = 2,
+	SPEAKER__MAX
+};
+
 /* samling.fase: how far a gathering has come. */
 enum samling_phase {
 	PHASE_DRAFT = 0,        /* being written; the code does not let anybody in  */
@@ -109,6 +126,13 @@ STORED(ROLE_ANNET, 2);
 STORED(PRESENCE_UNSAID, 0);
 STORED(PRESENCE_PRESENT, 1);
 STORED(PRESENCE_AWAY, 2);
+STORED(SPEECH_INNLEGG, 0);
+STORED(SPEECH_REPLIKK, 1);
+STORED(SPEECH_SAKSOPPLYSNING, 2);
+STORED(SPEECH_FORRETNINGSORDEN, 3);
+STORED(SPEAKER_WAITING, 0);
+STORED(SPEAKER_SPEAKING, 1);
+STORED(SPEAKER_DONE, 2);
 STORED(PHASE_DRAFT, 0);
 STORED(PHASE_READY, 1);
 STORED(PHASE_LIVE, 2);
