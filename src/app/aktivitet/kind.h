@@ -93,6 +93,7 @@ struct kind {
 	bool confidential;              /* the hall never sees a result               */
 	bool one_level;                 /* what is written is always tied to ...      */
 	enum level level;               /* ... this; false: anonymous or open         */
+	bool clock;                     /* draws the clock of its steps itself        */
 
 	/* Accepts an "oppsett": returns it complete and canonical (new reference), or
 	 * NULL with *error a msgid and *where the field's name. */
@@ -170,7 +171,13 @@ struct kind {
 	{ "o_tegn", FIELD_INT, .min = 10, .max = 1000 }, \
 	{ "o_svar", FIELD_INT, .min = 1, .max = 3 }, { "o_deler", FIELD_LINES, .max = 12100 }, \
 	{ "o_foerste_igjen", FIELD_FLAG }, { "o_roedt", FIELD_TEXT, .max = 60 }, \
-	{ "o_groent", FIELD_TEXT, .max = 60 }
+	{ "o_groent", FIELD_TEXT, .max = 60 }, \
+	{ "o_sekunder", FIELD_INT, .min = 10, .max = 1800 }, \
+	{ "o_replikk", FIELD_INT, .min = 10, .max = 600 }, \
+	{ "o_replikker", FIELD_INT, .min = 0, .max = 20 }, \
+	{ "o_telefon", FIELD_FLAG }, { "o_orden", FIELD_FLAG }, { "o_navn", FIELD_FLAG }, \
+	{ "o_lyd", FIELD_FLAG }, { "o_partivis", FIELD_FLAG }, \
+	{ "o_tekst_adm", FIELD_LINES, .max = 2000 }
 
 extern const struct kind *const kind_table[];   /* NULL ends */
 const struct kind *kind_find(const char *name); /* NULL: no such kind */

@@ -25,6 +25,12 @@ enum outcome step_set(struct req *r, const struct activity *a, int from, int to,
 	return put(r, a, to, total > 0 ? world_wall_ms(r->world) + total : 0, total);
 }
 
+enum outcome step_resume(struct req *r, const struct activity *a, int to, int64_t ends,
+                         int64_t total)
+{
+	return put(r, a, to, ends, ends > 0 ? total : 0);
+}
+
 enum outcome step_time(struct req *r, const struct activity *a, int seconds)
 {
 	int64_t now = world_wall_ms(r->world), more = (int64_t)seconds * 1000;
@@ -39,6 +45,8 @@ bool activity_clock(const struct activity *a, const struct round *round, int64_t
 {
 	bool round_runs = round != NULL && round->phase == ROUND_OPEN && round->ends > 0;
 
+	if (!round_runs && a->kind->clock)
+		return false;
 	*ends = round_runs ? round->ends : a->ends;
 	*total = round_runs ? round->total : a->total;
 	return *ends > 0;
