@@ -11,7 +11,7 @@
 #include "web/multipart.h"
 #include "web/text.h"
 
-#define PAIRS_MAX 500
+#define PAIRS_MAX 600                    /* a box for each name of a whole roster */
 #define PART_TEXT_MAX (16 * 1024)        /* bytes of a text that comes beside a file */
 #define TEXT_MAX_DEFAULT 200
 

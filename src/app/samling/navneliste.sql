@@ -22,3 +22,9 @@ DELETE FROM navneliste WHERE id = :id AND samling = :samling;
 SELECT n.id, n.navn, n.parti, n.rolle, n.stilling, n.kjoenn, n.foedt, n.ny, n.frammoete,
        EXISTS (SELECT 1 FROM deltaker d WHERE d.navn = n.id) AS telefon
 FROM navneliste n WHERE n.samling = :samling ORDER BY n.rolle, n.navn, n.id;
+
+-- query: navneliste_frammoete_sett   right: contact
+UPDATE navneliste SET frammoete = :frammoete WHERE id = :id AND samling = :samling;
+
+-- query: navneliste_frammoete_ingen   right: contact
+UPDATE navneliste SET frammoete = 0 WHERE samling = :samling;

@@ -56,10 +56,14 @@ enum outcome item_save(struct req *) MUST;
 enum outcome item_new_page(struct req *) MUST;
 enum outcome item_new(struct req *) MUST;
 
-extern const struct field roster_fields[], roster_fields_sent[], name_fields[],
-	name_fields_sent[];
+extern const struct field roster_fields[], roster_fields_sent[], roster_file_fields[],
+	name_fields[], name_fields_sent[], frammoete_fields[];
 enum outcome roster_page(struct req *) MUST;
 enum outcome roster_add(struct req *) MUST;
+enum outcome roster_file(struct req *) MUST;
+enum outcome attendance_page(struct req *) MUST;
+enum outcome attendance_save(struct req *) MUST;
+enum outcome attendance_clear(struct req *) MUST;
 enum outcome name_page(struct req *) MUST;
 enum outcome name_save(struct req *) MUST;
 enum outcome name_delete(struct req *) MUST;
