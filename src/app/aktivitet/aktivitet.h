@@ -12,6 +12,7 @@
 #include "app/samling/samling.h"
 
 struct req;
+struct compare_choice;
 
 struct round {
 	int64_t id;
@@ -19,6 +20,7 @@ struct round {
 	int nr;                     /* 1 the first time the stage is asked           */
 	enum round_phase phase;
 	bool shown;                 /* the result is on the wall                     */
+	bool compared;              /* and councillors beside administration         */
 	int64_t ends, total;        /* countdown: wall ms, and its length; 0: none   */
 	int64_t people;             /* have answered, hands in the hall included     */
 	int64_t hands;              /* of them                                       */
@@ -95,6 +97,31 @@ struct asked {
 enum outcome tally_read(const struct asked *, const struct activity *, const struct round *,
                         const struct tally **out) MUST;
 
+/* Councillors beside the others (rules/sammenlign.h), for each choice of the tally. */
+struct comparison {
+	const char *others;         /* msgid: who the others are                     */
+	int64_t people[2];          /* who answered: councillors, the others         */
+	struct compare_choice *choice;      /* as many as tally->n_choice            */
+	bool single;                /* each gave one choice                          */
+};
+/* *out is NULL when there is none that this reader may see: of closed rounds, for the hall
+ * only when a leader has put it on the wall. */
+enum outcome comparison_read(const struct asked *, const struct activity *,
+                             const struct round *, const struct tally *,
+                             const struct comparison **out) MUST;
+/* Could a comparison of this round be shown?  For the console's button. */
+enum outcome comparison_may(const struct asked *, const struct activity *,
+                            const struct round *, const struct tally *, bool *may) MUST;
+/* When the item goes on from an earlier one that asked the same: its result to d->before. */
+enum outcome earlier_read(const struct asked *, struct drawing *) MUST;
+
+/* Is there a comparison, or an earlier result, that is drawn for all kinds alike
+ * (sammenligning.html)?  Kinds that compare in their own way draw it themselves. */
+bool comparison_own(const struct drawing *);
+bool shift_own(const struct drawing *);
+enum outcome round_compare(struct req *, const struct activity *, int64_t round,
+                           bool compared) MUST;
+
 /* The number of people who have answered, as this reader may see it. */
 int64_t tally_people(const struct activity *, const struct round *, enum reader);
 
@@ -121,10 +148,14 @@ enum outcome round_time(struct req *, const struct activity *, int64_t round, in
  * it, 0: none.  A step may be set to itself: its clock begins again. */
 enum outcome step_set(struct req *, const struct activity *, int from, int to,
                       int seconds) MUST;
+/* The step `to` with a clock that was stopped: `ends` may have passed; 0: none. */
+enum outcome step_resume(struct req *, const struct activity *, int to, int64_t ends,
+                         int64_t total) MUST;
 /* Moves the end of the step's countdown, or starts one; seconds may be negative. */
 enum outcome step_time(struct req *, const struct activity *, int seconds) MUST;
 
-/* The countdown that runs now, of an open round or of a step; false: none. */
+/* The countdown that runs now, of an open round or of a step; false: none, or a kind that
+ * draws it itself. */
 bool activity_clock(const struct activity *, const struct round *, int64_t *ends,
                     int64_t *total);
 
@@ -144,6 +175,7 @@ enum outcome answer_mine(struct req *, const struct activity *, const struct rou
 /* One stored line in words: the label of the choice it is, else the text itself; NULL when
  * the kind has no texts and the choice is gone. */
 const char *answer_label(const struct activity *, size_t stage, const char *line);
+bool answer_is_choice(const struct activity *, size_t stage, const char *line);
 
 /* Hands counted in the hall for one choice. */
 #define HANDS_MAX 2000

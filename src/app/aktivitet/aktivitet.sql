@@ -6,7 +6,7 @@ WHERE p.id = :punkt;
 
 -- query: runder_i_punkt   right: participant wall remote leader contact
 -- People: rows while it is open, the number kept at the close after that.
-SELECT r.id, r.del, r.nr, r.fase, r.vist, r.slutt, r.total, r.antall,
+SELECT r.id, r.del, r.nr, r.fase, r.vist, r.delt, r.slutt, r.total, r.antall,
        CASE WHEN r.fase = 1 THEN (SELECT count(*) FROM svar s WHERE s.runde = r.id)
             ELSE r.antall END AS telefoner,
        (SELECT coalesce(sum(h.antall), 0) FROM handtelling h WHERE h.runde = r.id) AS hender
@@ -45,9 +45,9 @@ SELECT r.id, p.samling, r.punkt FROM runde r JOIN punkt p ON p.id = r.punkt WHER
 
 -- query: svar_put   right: participant
 -- One answer a key; a later one replaces the earlier.
-INSERT INTO svar (runde, noekkel, verdi)
-VALUES (:runde, :noekkel, :verdi)
-ON CONFLICT (runde, noekkel) DO UPDATE SET verdi = excluded.verdi;
+INSERT INTO svar (runde, noekkel, verdi, rolle)
+VALUES (:runde, :noekkel, :verdi, :rolle)
+ON CONFLICT (runde, noekkel) DO UPDATE SET verdi = excluded.verdi, rolle = excluded.rolle;
 
 -- query: svar_mitt   right: participant
 SELECT verdi FROM svar WHERE runde = :runde AND noekkel = :noekkel;
@@ -66,13 +66,27 @@ ORDER BY antall DESC, verdi;
 
 -- query: svar_alle   right: remote leader system
 -- Only the close reads them one by one, to write them anew.
-SELECT verdi FROM svar WHERE runde = :runde;
+SELECT verdi, rolle FROM svar WHERE runde = :runde;
 
 -- query: svar_slett   right: remote leader system
 DELETE FROM svar WHERE runde = :runde;
 
 -- query: svar_skriv   right: remote leader system
-INSERT INTO svar (runde, noekkel, verdi) VALUES (:runde, :noekkel, :verdi);
+INSERT INTO svar (runde, noekkel, verdi, rolle) VALUES (:runde, :noekkel, :verdi, :rolle);
+
+-- query: runderolle_ny   right: remote leader system
+INSERT INTO runderolle (runde, rolle, antall) VALUES (:runde, :rolle, :antall);
+
+-- query: runderoller   right: participant wall remote leader contact
+SELECT rolle, antall FROM runderolle WHERE runde = :runde;
+
+-- query: svar_delt   right: participant wall remote leader contact
+-- What each role answered, for comparing; texts of a closed round have no role.
+SELECT rolle, verdi, count(*) AS antall FROM svar
+WHERE runde = :runde AND rolle IS NOT NULL GROUP BY rolle, verdi;
+
+-- query: runde_del   right: leader
+UPDATE runde SET delt = :delt WHERE id = :id AND fase = 2 AND delt <> :delt;
 
 -- query: hender_i_runde   right: participant wall remote leader contact
 SELECT verdi, antall FROM handtelling WHERE runde = :runde;

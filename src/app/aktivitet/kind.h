@@ -144,7 +144,8 @@ struct kind {
 	void (*panel)(struct out *, const struct drawing *);
 
 	/* Kinds whose result is not counts of choices (means of a scale): may what it draws of
-	 * these two groups be shown?  Empties what may not.  NULL: compare_hide() decides. */
+	 * these two groups be shown?  Its own pictures draw d->compared and, when the item goes on
+	 * from an earlier one, d->before.  NULL: compare_hide() decides, sammenligning.html draws. */
 	bool (*compare)(const struct activity *, const struct tally *, struct comparison *);
 
 	/* Pictures; none is NULL.  `phone` draws the fields of the form (the form element,

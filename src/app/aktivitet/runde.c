@@ -10,6 +10,7 @@
 #include "lib/world.h"
 #include "live/live.h"
 #include "rules/fase.h"
+#include "rules/sammenlign.h"
 #include "store/secret.h"
 #include "web/page.h"
 #include "web/site.h"
@@ -59,6 +60,7 @@ enum outcome round_open(struct req *r, const struct activity *a, size_t stage, i
 struct line {
 	unsigned char key[KEY_BYTES];
 	const char *text;
+	struct value role;
 };
 
 static int by_key(const void *a, const void *b)
@@ -78,38 +80,89 @@ static size_t count_lines(const struct rows *rows)
 	return n;
 }
 
-/* Every line of every answer gets a new random key, and the rows are written in the
- * order of those keys: nothing is left of who, when or in which order, nor of which
- * words came from the same phone.  The old pages are zeroed (secure_delete). */
-static enum outcome rewrite(struct req *r, int64_t round)
+/* The role stays with a choice as the group it is counted in; never with a text. */
+static struct value role_kept(const struct activity *a, const struct round *round, bool may,
+                              const char *line, const struct row *row)
 {
-	struct rows rows;
-	struct line *line;
-	size_t n = 0;
-	enum outcome went = RUN(r->store, r->mem, &rows, svar_alle, .runde = v_int(round));
+	if (!may || row_null(row, svar_alle__rolle) || !answer_is_choice(a, round->stage, line))
+		return v_null();
+	return v_int((int64_t)compare_group((enum role)row_int(row, svar_alle__rolle)));
+}
 
-	if (went != OUTCOME_OK)
-		return went;
-	line = arena_array(r->mem, count_lines(&rows), sizeof *line);
-	for (size_t i = 0; i < rows.n; i++) {
-		const char *p = row_text(&rows.row[i], svar_alle__verdi);
+static struct line *split_lines(struct req *r, const struct activity *a,
+                                const struct round *round, const struct rows *rows, bool may,
+                                size_t *n)
+{
+	struct line *line = arena_array(r->mem, count_lines(rows), sizeof *line);
+
+	*n = 0;
+	for (size_t i = 0; i < rows->n; i++) {
+		const char *p = row_text(&rows->row[i], svar_alle__verdi);
 
 		for (;; p++) {
 			size_t len = strcspn(p, "\n");
+			struct line *l = &line[(*n)++];
 
-			world_random(r->world, line[n].key, KEY_BYTES);
-			line[n++].text = arena_strndup(r->mem, p, len);
+			world_random(r->world, l->key, KEY_BYTES);
+			l->text = arena_strndup(r->mem, p, len);
+			l->role = role_kept(a, round, may, l->text, &rows->row[i]);
 			p += len;
 			if (*p == '\0')
 				break;
 		}
 	}
+	return line;
+}
+
+/* Every line of every answer gets a new random key, and the rows are written in the
+ * order of those keys: nothing is left of who, when or in which order, nor of which
+ * words came from the same phone.  The old pages are zeroed (secure_delete). */
+static enum outcome rewrite(struct req *r, const struct activity *a, const struct round *round,
+                            const struct rows *rows, bool may)
+{
+	size_t n;
+	struct line *line = split_lines(r, a, round, rows, may, &n);
+	enum outcome went = RUN(r->store, r->mem, NULL, svar_slett, .runde = v_int(round->id));
+
 	qsort(line, n, sizeof *line, by_key);
-	went = RUN(r->store, r->mem, NULL, svar_slett, .runde = v_int(round));
 	for (size_t i = 0; i < n && went == OUTCOME_OK; i++)
-		went = RUN(r->store, r->mem, NULL, svar_skriv, .runde = v_int(round),
+		went = RUN(r->store, r->mem, NULL, svar_skriv, .runde = v_int(round->id),
 		           .noekkel = v_blob(line[i].key, KEY_BYTES),
-		           .verdi = v_text(line[i].text));
+		           .verdi = v_text(line[i].text), .rolle = line[i].role);
+	return went;
+}
+
+/* How many of each role answered, if they may be compared. */
+static enum outcome keep_roles(struct req *r, const struct round *round, const struct rows *rows,
+                               bool *may)
+{
+	int64_t people[ROLE__MAX] = { 0 };
+	enum outcome went = OUTCOME_OK;
+
+	for (size_t i = 0; i < rows->n; i++)
+		if (!row_null(&rows->row[i], svar_alle__rolle))
+			people[row_int(&rows->row[i], svar_alle__rolle)]++;
+	*may = compare_may(people);
+	for (int role = 0; *may && role < ROLE__MAX && went == OUTCOME_OK; role++)
+		if (people[role] > 0)
+			went = RUN(r->store, r->mem, NULL, runderolle_ny,
+			           .runde = v_int(round->id), .rolle = v_int(role),
+			           .antall = v_int(people[role]));
+	return went;
+}
+
+static enum outcome settle(struct req *r, const struct activity *a, const struct round *round)
+{
+	struct rows rows;
+	bool may;
+	enum outcome went = RUN(r->store, r->mem, &rows, svar_alle, .runde = v_int(round->id));
+
+	if (went == OUTCOME_OK)
+		went = keep_roles(r, round, &rows, &may);
+	if (went == OUTCOME_OK && a->level == LEVEL_ANONYMOUS) {
+		went = rewrite(r, a, round, &rows, may);
+		secret_forget_after_commit(r->store, round->id);
+	}
 	return went;
 }
 
@@ -131,10 +184,8 @@ enum outcome round_close(struct req *r, const struct activity *a, int64_t id)
 	if (went == OUTCOME_OK)
 		went = RUN(r->store, r->mem, NULL, runde_lukk, .id = v_int(id),
 		           .antall = v_int(people), .naa = v_int(world_wall_ms(r->world)));
-	if (went == OUTCOME_OK && a->level == LEVEL_ANONYMOUS) {
-		went = rewrite(r, id);
-		secret_forget_after_commit(r->store, id);
-	}
+	if (went == OUTCOME_OK)
+		went = settle(r, a, round);
 	if (went == OUTCOME_OK)
 		went = note(r, "runde_lukket", a, round->stage, round->nr);
 	return went == OUTCOME_OK ? samling_changed(r, VIEW_EVERY) : went;
@@ -151,6 +202,20 @@ enum outcome round_show(struct req *r, const struct activity *a, int64_t id, boo
 	if (went == OUTCOME_OK)
 		went = note(r, shown ? "resultat_vist" : "resultat_skjult", a, round->stage,
 		            round->nr);
+	return went == OUTCOME_OK ? samling_changed(r, VIEW_EVERY) : went;
+}
+
+enum outcome round_compare(struct req *r, const struct activity *a, int64_t id, bool compared)
+{
+	const struct round *round = find(a, id);
+	enum outcome went;
+
+	if (round == NULL)
+		return OUTCOME_NOT_FOUND;
+	went = RUN(r->store, r->mem, NULL, runde_del, .id = v_int(id), .delt = v_int(compared));
+	if (went == OUTCOME_OK)
+		went = note(r, compared ? "sammenligning_vist" : "sammenligning_skjult", a,
+		            round->stage, round->nr);
 	return went == OUTCOME_OK ? samling_changed(r, VIEW_EVERY) : went;
 }
 

@@ -76,7 +76,8 @@ enum outcome answer_put(struct req *r, const struct activity *a, const struct ro
 		return OUTCOME_CONFLICT;
 	if (went == OUTCOME_OK)
 		went = RUN(r->store, r->mem, NULL, svar_put, .runde = v_int(round->id),
-		           .noekkel = v_blob(key, sizeof key), .verdi = v_text(value));
+		           .noekkel = v_blob(key, sizeof key), .verdi = v_text(value),
+		           .rolle = v_int(r->who.participant_role));
 	return went == OUTCOME_OK ? answered(r, a, round) : went;
 }
 
@@ -119,6 +120,17 @@ enum outcome answer_mine(struct req *r, const struct activity *a, const struct r
 	return went;
 }
 
+bool answer_is_choice(const struct activity *a, size_t stage, const char *line)
+{
+	const char *value, *label;
+
+	for (size_t i = 0; a->kind->choice != NULL &&
+	     a->kind->choice(a, stage, i, &value, &label); i++)
+		if (strcmp(value, line) == 0)
+			return true;
+	return false;
+}
+
 const char *answer_label(const struct activity *a, size_t stage, const char *line)
 {
 	const char *value, *label;
@@ -130,17 +142,6 @@ const char *answer_label(const struct activity *a, size_t stage, const char *lin
 	return a->kind->texts ? line : NULL;
 }
 
-static bool has_choice(const struct activity *a, size_t stage, const char *value)
-{
-	const char *this, *label;
-
-	for (size_t i = 0; a->kind->choice != NULL &&
-	     a->kind->choice(a, stage, i, &this, &label); i++)
-		if (strcmp(this, value) == 0)
-			return true;
-	return false;
-}
-
 enum outcome answer_hands(struct req *r, const struct activity *a, int64_t round,
                           const char *value, int64_t hands)
 {
@@ -148,7 +149,7 @@ enum outcome answer_hands(struct req *r, const struct activity *a, int64_t round
 	enum outcome went;
 
 	for (size_t i = 0; i < a->n_round; i++)
-		ours |= a->round[i].id == round && has_choice(a, a->round[i].stage, value);
+		ours |= a->round[i].id == round && answer_is_choice(a, a->round[i].stage, value);
 	if (!ours)
 		return OUTCOME_NOT_FOUND;
 	if (hands < 0 || hands > HANDS_MAX)

@@ -39,6 +39,10 @@ enum outcome drawing_read(const struct asked *q, const struct samling *s,
 		went = tally_read(q, a, round, &d->tally);
 	if (went == OUTCOME_OK && d->tally != NULL && before != NULL)
 		went = tally_read(q, a, before, &d->before);
+	if (went == OUTCOME_OK)
+		went = earlier_read(q, d);
+	if (went == OUTCOME_OK && d->tally != NULL)
+		went = comparison_read(q, a, round, d->tally, &d->compared);
 	if (went == OUTCOME_OK && a->kind->read != NULL)
 		went = a->kind->read(q, s, a, d);
 	/* Only the live screens share places; the leader's lists hold what is hidden. */

@@ -15,6 +15,7 @@ struct console {
 	int64_t people;                 /* have answered, exactly                    */
 	int late;                       /* minutes that the plan should move         */
 	size_t n_waiting;               /* texts that wait for a verdict             */
+	bool may_compare;               /* councillors beside administration         */
 	struct rows hands;              /* hender_i_runde of the round               */
 };
 

@@ -97,6 +97,8 @@ static enum outcome console_read(struct site *site, struct arena *mem, int64_t s
 	went = drawing_read(&q, sc->s, sc->now, sc->a, sc->round, &c->d);
 	c->d.pictures = c->wall.d.pictures = pictures_of_staff(mem, samling);
 	if (went == OUTCOME_OK && sc->round != NULL)
+		went = comparison_may(&q, sc->a, sc->round, c->d.tally, &c->may_compare);
+	if (went == OUTCOME_OK && sc->round != NULL)
 		went = RUN(site->store, mem, &c->hands, hender_i_runde,
 		           .runde = v_int(sc->round->id));
 	for (size_t i = c->d.tally != NULL ? c->d.tally->n_choice : 0;

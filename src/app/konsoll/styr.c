@@ -108,6 +108,12 @@ static enum outcome hide(struct req *r, const struct scene *sc, const char *arg)
 	return sc->round != NULL ? round_show(r, sc->a, sc->round->id, false) : OUTCOME_OK;
 }
 
+static enum outcome compare(struct req *r, const struct scene *sc, const char *arg)
+{
+	return sc->round != NULL ? round_compare(r, sc->a, sc->round->id, *arg == '1') :
+	                           OUTCOME_OK;
+}
+
 /* "svart 1" and "svart 0" say which; a key alone turns it. */
 static enum outcome black(struct req *r, const struct scene *sc, const char *arg)
 {
@@ -207,6 +213,7 @@ static const struct act {
 	{ "svart",       RIGHT_REMOTE, HOLD_NOTHING, black },
 	{ "minutt",      RIGHT_REMOTE, HOLD_ROUND,   minute },
 	{ "klokke",      RIGHT_REMOTE, HOLD_ROUND,   set_clock },
+	{ "sammenlign",  RIGHT_LEADER, HOLD_ROUND,   compare },
 	{ "igjen",       RIGHT_LEADER, HOLD_PHASE,   ask_again },
 	{ "etter",       RIGHT_LEADER, HOLD_ITEM,    behind },
 	{ "gaatil",      RIGHT_LEADER, HOLD_ITEM,    to_item },

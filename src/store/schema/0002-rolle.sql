@@ -1,9 +1,19 @@
 -- What lets a result be compared: councillors with administration, then with now.
 
--- The role of the one who answered, kept with the answer so that groups of roles can be
--- counted.  Rewritten when an anonymous round closes: a group too small to hide one person
--- is joined with another or left out (rules/sammenlign.h), and NULL is "not kept".
+-- The role (enum role) of the one who answered, so that groups can be counted.  When an
+-- anonymous round closes it stays only with choices, only where both groups of
+-- rules/sammenlign.h are large enough, and as the group: 0 councillors, 1 the others.
 ALTER TABLE svar ADD COLUMN rolle INTEGER;
+
+-- How many of each role had answered when it closed; no rows: cannot be compared.
+CREATE TABLE runderolle (
+    runde  INTEGER NOT NULL REFERENCES runde (id) ON DELETE CASCADE,
+    rolle  INTEGER NOT NULL,               -- enum role
+    antall INTEGER NOT NULL,
+    PRIMARY KEY (runde, rolle)
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE runde ADD COLUMN delt INTEGER NOT NULL DEFAULT 0; -- the comparison is on the wall
 
 -- The earlier item that this one asks again, shows again or goes on from.
 ALTER TABLE punkt ADD COLUMN gjelder INTEGER REFERENCES punkt (id) ON DELETE SET NULL;
