@@ -70,6 +70,14 @@ enum speaker_phase {
 	SPEAKER__MAX
 };
 
+/* kort.status: what was decided about a card. */
+enum card_status {
+	CARD_OPEN = 0,          /* nothing yet                                      */
+	CARD_HIDDEN = 1,        /* shown nowhere                                    */
+	CARD_ADOPTED = 2,       /* the hall has agreed on it                        */
+	CARD__MAX
+};
+
 /* samling.fase: how far a gathering has come. */
 enum samling_phase {
 	PHASE_DRAFT = 0,        /* being written; the code does not let anybody in  */
@@ -133,6 +141,9 @@ STORED(SPEECH_FORRETNINGSORDEN, 3);
 STORED(SPEAKER_WAITING, 0);
 STORED(SPEAKER_SPEAKING, 1);
 STORED(SPEAKER_DONE, 2);
+STORED(CARD_OPEN, 0);
+STORED(CARD_HIDDEN, 1);
+STORED(CARD_ADOPTED, 2);
 STORED(PHASE_DRAFT, 0);
 STORED(PHASE_READY, 1);
 STORED(PHASE_LIVE, 2);

@@ -8,7 +8,9 @@ CREATE TABLE kort (
     gruppe   INTEGER,                      -- number of the group that wrote it
     felt     INTEGER,                      -- which of its points; NULL: nobody may edit it
     hode     INTEGER REFERENCES kort (id) ON DELETE SET NULL, -- merged into this card
-    status   INTEGER NOT NULL DEFAULT 0    -- enum card_status
+    trinn    INTEGER NOT NULL DEFAULT 0,   -- merged as number so many of its item, from 1
+    status   INTEGER NOT NULL DEFAULT 0,   -- enum card_status
+    talt     INTEGER NOT NULL DEFAULT 0    -- 1: had dots when it was merged or hidden
 ) STRICT;
 CREATE INDEX kort_i_punkt ON kort (punkt);
 CREATE UNIQUE INDEX kort_felt ON kort (punkt, gruppe, felt) WHERE felt IS NOT NULL;
