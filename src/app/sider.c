@@ -1,6 +1,7 @@
 #include "app/sider.h"
 
 #include "app/bilde/bilde.h"
+#include "app/evaluering/evaluering.h"
 #include "app/rapport/rapport.h"
 #include "app/kommune/kommune.h"
 #include "app/konto/konto.h"
@@ -12,6 +13,7 @@
 
 const struct page *const all_pages[] = {
 	rapport_pages,
+	evaluering_pages,
 	kommune_pages,
 	konto_pages,
 	samling_pages,

@@ -190,6 +190,24 @@ static void send_pair(struct buf *b, const char *name, const char *value)
 		buf_printf(b, *p == '\n' ? "%%0D%%0A" : "%%%02X", *p);
 }
 
+/* The option that is selected, else the first one. */
+static void send_select(struct arena *mem, struct buf *b, const char *name, const char *p)
+{
+	const char *value = NULL;
+	struct tag t;
+
+	for (; (p = strchr(p, '<')) != NULL; p = t.after) {
+		read_tag(mem, p, &t);
+		if (t.closing && strcmp(t.name, "select") == 0)
+			break;
+		if (strcmp(t.name, "option") == 0 && !t.closing &&
+		    (value == NULL || get(&t, "selected") != NULL))
+			value = get(&t, "value");
+	}
+	if (value != NULL)
+		send_pair(b, name, value);
+}
+
 const char *form_that_would_be_sent(struct arena *mem, const char *html)
 {
 	struct buf b = buf_in(mem);
@@ -206,6 +224,8 @@ const char *form_that_would_be_sent(struct arena *mem, const char *html)
 			continue;
 		if (strcmp(t.name, "textarea") == 0)
 			send_pair(&b, name, unescape(mem, t.after, strcspn(t.after, "<")));
+		else if (strcmp(t.name, "select") == 0)
+			send_select(mem, &b, name, t.after);
 		else if (strcmp(type, "checkbox") != 0 || get(&t, "checked") != NULL)
 			send_pair(&b, name, get(&t, "value"));
 	}

@@ -40,6 +40,24 @@ static json_t *config_with(const struct kind *k, const char *text)
 		               "roedt", arena_printf(mem, "%.50s", text), "groent", "Ja");
 	else if (strcmp(k->name, "aapent") == 0)
 		in = json_pack("{s:s, s:i, s:i}", "spoersmaal", text, "tegn", 100, "svar", 3);
+	else if (strcmp(k->name, "skala") == 0)
+		in = json_pack("{s:s, s:[s, s]}", "spoersmaal", text, "utsagn", text, "B");
+	else if (strcmp(k->name, "rangering") == 0)
+		in = json_pack("{s:s, s:[s, s]}", "spoersmaal", text, "valg", text, "B");
+	else if (strcmp(k->name, "fakta") == 0)
+		in = json_pack("{s:s, s:[s, s], s:s, s:s, s:s, s:s}", "spoersmaal", text, "valg",
+		               text, "B", "riktig", "2", "forklaring", text, "kilde", text,
+		               "lenke", arena_printf(mem, "https://x.example/%s", text));
+	else if (strcmp(k->name, "puls") == 0)
+		in = json_pack("{s:s, s:s}", "om", "tempo", "spoersmaal", text);
+	else if (strcmp(k->name, "refleksjon") == 0)
+		in = json_pack("{s:s}", "tekst", text);
+	else if (strcmp(k->name, "kommunetorg") == 0)
+		in = json_pack("{s:s, s:[s, s]}", "tekst", text, "stander",
+		               arena_printf(mem, "Skole | %s | 10.00–10.20", text), "Helse");
+	else if (strcmp(k->name, "evaluering") == 0)
+		in = json_pack("{s:[s, s], s:[s]}", "temaer", arena_printf(mem, "%.50s", text),
+		               "B", "neste", "C");
 	assert_non_null(in);
 	out = k->setup(in, &where, &error);
 	json_decref(in);

@@ -2,6 +2,8 @@
 
 /* In the order in which the editor offers them. */
 const struct kind *const kind_table[] = {
-	&kind_innledning, &kind_pause, &kind_ordsky, &kind_flervalg, &kind_dilemma,
-	&kind_aapent, NULL
+	&kind_innledning, &kind_pause, &kind_presentasjonsrunde, &kind_talerliste,
+	&kind_ordsky, &kind_flervalg, &kind_dilemma,
+	&kind_aapent, &kind_skala, &kind_rangering, &kind_fakta, &kind_puls,
+	&kind_refleksjon, &kind_kommunetorg, &kind_evaluering, NULL
 };

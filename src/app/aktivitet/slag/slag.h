@@ -4,7 +4,9 @@
 
 #include "app/aktivitet/kind.h"
 
-extern const struct kind kind_aapent, kind_dilemma, kind_flervalg, kind_innledning,
-	kind_ordsky, kind_pause;
+extern const struct kind kind_presentasjonsrunde, kind_talerliste;
+extern const struct kind kind_aapent, kind_dilemma, kind_evaluering, kind_fakta,
+	kind_flervalg, kind_innledning, kind_kommunetorg, kind_ordsky, kind_pause, kind_puls,
+	kind_rangering, kind_refleksjon, kind_skala;
 
 #endif

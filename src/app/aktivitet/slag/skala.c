@@ -1,0 +1,239 @@
+/* skala - one to eight statements, each answered with a number from 1 to 6.
+ *
+ * Statement 2 with the value 5 is stored as "2=5".  A statement may be left out; the mean is
+ * of those who answered it. */
+#include "app/aktivitet/slag/skala.h"
+
+#include <string.h>
+
+#include "app/aktivitet/aktivitet.h"
+#include "app/aktivitet/slag/felles.h"
+#include "app/aktivitet/slag/par.h"
+#include "app/aktivitet/slag/skala.html.h"
+#include "app/aktivitet/slag/slag.h"
+#include "lib/arena.h"
+#include "lib/buf.h"
+#include "rules/telling.h"
+#include "web/form.h"
+#include "web/text.h"
+
+static const struct config_field fields[] = {
+	{ "spoersmaal", CONFIG_TEXT, .min = 1, .max = 300 },
+	{ "utsagn", CONFIG_TEXTS, .min = 1, .max = 200, .max_n = ANSWER_GROUPS },
+	{ "ordsett", CONFIG_TEXT, .max = 20 },
+	{ "lav", CONFIG_TEXT, .max = 40 },
+	{ "hoey", CONFIG_TEXT, .max = 40 },
+	{ 0 }
+};
+
+const struct skala_words skala_words[] = {
+	{ "enig", N_("helt uenig"), N_("helt enig") },
+	{ "trygg", N_("svært utrygg"), N_("svært trygg") },
+	{ "viktig", N_("ikke viktig"), N_("svært viktig") },
+	{ "nyttig", N_("ikke nyttig"), N_("svært nyttig") },
+	{ "bra", N_("svært dårlig"), N_("svært bra") },
+	{ "ofte", N_("aldri"), N_("alltid") },
+	{ 0 }
+};
+
+/* "" is the first one. */
+static const struct skala_words *words_of(const char *name)
+{
+	for (const struct skala_words *w = skala_words; w->name != NULL; w++)
+		if (*name == '\0' || strcmp(w->name, name) == 0)
+			return w;
+	return NULL;
+}
+
+static json_t *setup(const json_t *in, const char **where, const char **error)
+{
+	json_t *out = config_check(fields, in, where, error);
+
+	if (out != NULL && words_of(config_text(out, "ordsett")) == NULL) {
+		*where = "ordsett";
+		*error = N_("Dette ordsettet finnes ikke.");
+		json_decref(out);
+		return NULL;
+	}
+	return out;
+}
+
+/* Without statements the question is the one. */
+static size_t statements(const json_t *config)
+{
+	size_t n = config_n(config, "utsagn");
+
+	return n > 0 ? n : 1;
+}
+
+static const char *statement(const json_t *config, size_t i)
+{
+	const char *text = config_nth(config, "utsagn", i);
+
+	return text != NULL ? text : config_text(config, "spoersmaal");
+}
+
+static void words(json_t *config, enum lang lang)
+{
+	const struct skala_words *w = words_of(config_text(config, "ordsett"));
+	struct arena *scratch = arena_new(1u << 20);
+
+	if (config_text(config, "lav")[0] == '\0')
+		json_object_set_new(config, "lav", json_string(tr(lang, w->low)));
+	if (config_text(config, "hoey")[0] == '\0')
+		json_object_set_new(config, "hoey", json_string(tr(lang, w->high)));
+	for (size_t i = 0; i < statements(config) * SKALA_TOP; i++)
+		config_label_add(config, arena_printf(scratch, "%s: %zu",
+			statement(config, i / SKALA_TOP), i % SKALA_TOP + 1));
+	arena_free(scratch);
+}
+
+static const char *question(const json_t *config, size_t stage)
+{
+	(void)stage;
+	return config_text(config, "spoersmaal");
+}
+
+static bool choice(const struct activity *a, size_t stage, size_t i, const char **value,
+                   const char **label)
+{
+	(void)stage;
+	if (i >= statements(a->config) * SKALA_TOP)
+		return false;
+	*value = pair_value(i / SKALA_TOP + 1, i % SKALA_TOP + 1);
+	*label = config_label(a->config, i, statement(a->config, i / SKALA_TOP));
+	return true;
+}
+
+static const char *answer(struct arena *mem, const struct activity *a, size_t stage,
+                          const struct answer_form *f, const char **error)
+{
+	const char *lines = answer_choices(mem, a, stage, f);
+
+	if (lines == NULL)
+		*error = N_("Ett av valgene finnes ikke lenger. Velg på nytt.");
+	else if (*lines == '\0')
+		*error = N_("Velg et tall først.");
+	for (size_t i = 1; i <= statements(a->config) && *error == NULL; i++)
+		if (answer_pairs(f, i) > 1)
+			*error = N_("Velg bare ett tall for hvert utsagn.");
+	return *error == NULL ? lines : NULL;
+}
+
+struct skala skala_of(const struct tally *t, size_t statement)
+{
+	struct skala s = { 0 };
+	size_t first, second;
+
+	for (size_t i = 0; i < t->n_line; i++)
+		if (pair_read(t->line[i].value, &first, &second) && first == statement &&
+		    second <= SKALA_TOP)
+			s.count[second - 1] = (size_t)t->line[i].count;
+	skala_sum(&s);
+	return s;
+}
+
+char *skala_mean(struct arena *mem, const struct skala *s)
+{
+	return s->n == 0 ? arena_strdup(mem, "–") :
+	       arena_printf(mem, "%d,%d", s->tenths / 10, s->tenths % 10);
+}
+
+char *skala_said(struct arena *mem, enum lang lang, const struct skala *s)
+{
+	struct buf b = buf_in(mem);
+
+	for (size_t v = 0; v < SKALA_TOP; v++)
+		buf_printf(&b, "%s%s", v > 0 ? ", " : "",
+		           trf(mem, lang, N_("%d: %d svar"), (int)v + 1, (int)s->count[v]));
+	return b.p;
+}
+
+/* What the classes rad-0 .. rad-3 hold: letters on a line of a statement, and tenths of a rem
+ * a line and a row's least height are. */
+static const struct { size_t letters, line, row; } sizes[] = {
+	{ 25, 25, 76 }, { 32, 20, 57 }, { 39, 16, 47 }, { 52, 12, 36 },
+};
+#define HEIGHT 300               /* tenths of a rem: what the wall has for the rows */
+
+static int row_size(const json_t *config)
+{
+	int last = (int)(sizeof sizes / sizeof *sizes) - 1;
+
+	for (int size = 0; size < last; size++) {
+		size_t high = 0;
+
+		for (size_t i = 0; i < statements(config); i++) {
+			size_t row = wall_lines(statement(config, i), sizes[size].letters) *
+			             sizes[size].line + 8;
+
+			high += row < sizes[size].row ? sizes[size].row : row;
+		}
+		if (high <= HEIGHT)
+			return size;
+	}
+	return last;
+}
+
+static struct skala_result result_of(struct arena *mem, const struct drawing *d)
+{
+	const json_t *config = d->a->config;
+	struct skala_result r = { .n = statements(config), .low = config_text(config, "lav"),
+	                          .high = config_text(config, "hoey") };
+
+	r.line = arena_array(mem, r.n, sizeof *r.line);
+	for (size_t i = 0; i < r.n; i++) {
+		r.line[i] = (struct skala_line){ .statement = statement(config, i),
+		                                 .now = skala_of(d->tally, i + 1) };
+		if (d->before != NULL)
+			r.line[i].before = skala_of(d->before, i + 1);
+		if (r.line[i].before.n < TELLING_LEAST)
+			r.line[i].before.n = 0;
+	}
+	return r;
+}
+
+static void phone(struct out *o, const struct drawing *d)
+{
+	t_skala_telefon(o, d, statements(d->a->config));
+}
+
+static void result(struct out *o, const struct drawing *d)
+{
+	struct skala_result r;
+
+	if (d->tally == NULL)
+		return;
+	r = result_of(o->buf.arena, d);
+	t_skala_tabell(o, &r);
+}
+
+static void wall(struct out *o, const struct drawing *d)
+{
+	struct skala_result r;
+
+	if (d->tally == NULL) {
+		t_skala_lerret(o, d->a->config, row_size(d->a->config));
+		return;
+	}
+	r = result_of(o->buf.arena, d);
+	r.size = row_size(d->a->config);
+	t_skala_lerret_resultat(o, &r);
+}
+
+static void edit(struct out *o, const json_t *config)
+{
+	t_skala_rediger(o, config);
+}
+
+static json_t *from_form(const struct form *f)
+{
+	return config_from_form(fields, f);
+}
+
+const struct kind kind_skala = {
+	.name = "skala", .label = N_("Skala"), .icon = "skala",
+	.answers = true, .setup = setup, .words = words, .question = question,
+	.answer = answer, .choice = choice, .phone = phone, .wall = wall, .result = result,
+	.edit = edit, .from_form = from_form,
+};

@@ -1,0 +1,92 @@
+/* kinds_examples.h - for each kind the least config it takes, the most, and some that it
+ * refuses.  %N in an example stands for a text of N letters. */
+#ifndef TEST_KINDS_EXAMPLES_H
+#define TEST_KINDS_EXAMPLES_H
+
+#define QUESTION "{\"spoersmaal\": \"%300\""
+
+#define SHA "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+
+static const struct example {
+	const char *kind, *least, *most;
+	const char *refused[6];
+} examples[] = {
+	{ "innledning", "{}",
+	  "{\"tekst\": \"%2000\", \"lenke\": \"https://%492\", \"lenketekst\": \"%120\", "
+	  "\"bilde\": \"" SHA "\"}",
+	  { "{\"lenke\": \"http://lillevik.example\"}", "{\"lenke\": \"javascript:alert(1)\"}",
+	    "{\"lenke\": \"//x.example\"}", "{\"tekst\": \"%2001\"}",
+	    "{\"lenketekst\": \"%121\"}", "{\"bilde\": \"" SHA "0\"}" } },
+	{ "pause", "{}", "{\"tekst\": \"%2000\"}",
+	  { "{\"tekst\": \"%2001\"}", "{\"minutter\": 5}" } },
+	{ "ordsky", "{\"spoersmaal\": \"x\"}", QUESTION ", \"ord\": 10}",
+	  { "{}", "{\"spoersmaal\": \" \"}", "{\"spoersmaal\": \"%301\"}",
+	    "{\"spoersmaal\": \"x\", \"ord\": 0}", "{\"spoersmaal\": \"x\", \"ord\": 11}" } },
+	{ "flervalg", "{\"spoersmaal\": \"x\", \"valg\": [\"a\", \"A\"]}",
+	  QUESTION ", \"valg\": [\"1%119\", \"2%119\", \"3%119\", \"4%119\", \"5%119\", "
+	  "\"6%119\", \"7%119\", \"8%119\", \"9%119\", \"10%118\", \"11%118\", \"12%118\"], "
+	  "\"flere\": 12}",
+	  { "{\"spoersmaal\": \"x\"}", "{\"spoersmaal\": \"x\", \"valg\": [\"a\"]}",
+	    "{\"spoersmaal\": \"x\", \"valg\": [\"a\", \" a \"]}",
+	    "{\"spoersmaal\": \"x\", \"valg\": [\"a\", \"\"]}",
+	    "{\"spoersmaal\": \"x\", \"valg\": [\"a\", \"b\"], \"flere\": 3}",
+	    "{\"spoersmaal\": \"x\", \"valg\": [\"a\", \"b\", \"c\", \"d\", \"e\", \"f\", "
+	    "\"g\", \"h\", \"i\", \"j\", \"k\", \"l\", \"m\"]}" } },
+	{ "dilemma", "{\"deler\": [\"x\"]}",
+	  QUESTION ", \"deler\": [\"1%1999\", \"2%1999\", \"3%1999\", \"4%1999\", \"5%1999\", "
+	  "\"6%1999\"], \"foerste_igjen\": true, \"roedt\": \"%60\", \"groent\": \"%60\"}",
+	  { "{}", "{\"deler\": []}", "{\"deler\": [\"%2001\"]}", "{\"deler\": [\"\"]}",
+	    "{\"deler\": [\"x\"], \"roedt\": \"%61\"}",
+	    "{\"deler\": [\"x\"], \"foerste_igjen\": 1}" } },
+	{ "aapent", "{\"spoersmaal\": \"x\"}", QUESTION ", \"tegn\": 1000, \"svar\": 3}",
+	  { "{}", "{\"spoersmaal\": \"x\", \"tegn\": 9}", "{\"spoersmaal\": \"x\", \"tegn\": 1001}",
+	    "{\"spoersmaal\": \"x\", \"svar\": 4}", "{\"spoersmaal\": \"x\", \"svar\": \"2\"}" } },
+	{ "skala", "{\"spoersmaal\": \"x\"}",
+	  QUESTION ", \"utsagn\": [\"1%199\", \"2%199\", \"3%199\", \"4%199\", \"5%199\", "
+	  "\"6%199\", \"7%199\", \"8%199\"], \"ordsett\": \"trygg\", \"lav\": \"%40\", "
+	  "\"hoey\": \"%40\"}",
+	  { "{}", "{\"spoersmaal\": \"x\", \"utsagn\": [\"%201\"]}",
+	    "{\"spoersmaal\": \"x\", \"utsagn\": [\"a\", \"a\"]}",
+	    "{\"spoersmaal\": \"x\", \"ordsett\": \"ukjent\"}",
+	    "{\"spoersmaal\": \"x\", \"lav\": \"%41\"}",
+	    "{\"spoersmaal\": \"x\", \"utsagn\": [\"a\", \"b\", \"c\", \"d\", \"e\", \"f\", "
+	    "\"g\", \"h\", \"i\"]}" } },
+	{ "rangering", "{\"spoersmaal\": \"x\", \"valg\": [\"a\", \"b\"]}",
+	  QUESTION ", \"valg\": [\"1%119\", \"2%119\", \"3%119\", \"4%119\", \"5%119\", "
+	  "\"6%119\", \"7%119\", \"8%119\"]}",
+	  { "{\"spoersmaal\": \"x\"}", "{\"spoersmaal\": \"x\", \"valg\": [\"a\"]}",
+	    "{\"spoersmaal\": \"x\", \"valg\": [\"a\", \"%121\"]}",
+	    "{\"spoersmaal\": \"x\", \"valg\": [\"a\", \"b\", \"c\", \"d\", \"e\", \"f\", "
+	    "\"g\", \"h\", \"i\"]}" } },
+	{ "fakta", "{\"spoersmaal\": \"x\", \"valg\": [\"a\", \"b\"], \"riktig\": \"2\"}",
+	  QUESTION ", \"valg\": [\"1%119\", \"2%119\", \"3%119\", \"4%119\", \"5%119\", "
+	  "\"6%119\"], \"riktig\": \"1, 2, 3, 4, 5, 6\", \"forklaring\": \"%600\", "
+	  "\"kilde\": \"%120\", \"lenke\": \"https://%492\"}",
+	  { "{\"spoersmaal\": \"x\", \"valg\": [\"a\", \"b\"]}",
+	    "{\"spoersmaal\": \"x\", \"valg\": [\"a\", \"b\"], \"riktig\": \"3\"}",
+	    "{\"spoersmaal\": \"x\", \"valg\": [\"a\", \"b\"], \"riktig\": \"0\"}",
+	    "{\"spoersmaal\": \"x\", \"valg\": [\"a\", \"b\"], \"riktig\": \", \"}",
+	    "{\"spoersmaal\": \"x\", \"valg\": [\"a\", \"b\"], \"riktig\": \"begge\"}",
+	    "{\"spoersmaal\": \"x\", \"valg\": [\"a\", \"b\"], \"riktig\": \"1\", "
+	    "\"lenke\": \"http://lillevik.example\"}" } },
+	{ "puls", "{}", "{\"om\": \"forstaaelse\", \"spoersmaal\": \"%300\"}",
+	  { "{\"om\": \"humoer\"}", "{\"om\": \"tempo \\n x\"}", "{\"spoersmaal\": \"%301\"}" } },
+	{ "refleksjon", "{\"tekst\": \"x\"}", "{\"tekst\": \"%1000\"}",
+	  { "{}", "{\"tekst\": \" \"}", "{\"tekst\": \"%1001\"}" } },
+	{ "kommunetorg", "{\"stander\": [\"a\", \"b\"]}",
+	  "{\"tekst\": \"%1000\", \"stander\": [\"1%119 | %80 | 10.00–10.20, 10.40–11.00 | %40\", "
+	  "\"Skole | | 09.00–09.15\", \"Helse | | | Berit\", \"4\", \"5\", \"6\", \"7\", \"8\", "
+	  "\"9\", \"10\", \"11\", \"12\", \"13\", \"14\", \"15\", \"16\"]}",
+	  { "{}", "{\"stander\": [\"a\"]}", "{\"stander\": [\"a | b\", \"a|b\"]}",
+	    "{\"stander\": [\"a\", \"| b\"]}", "{\"stander\": [\"a\", \"b | | 10.20–10.00\"]}",
+	    "{\"stander\": [\"a\", \"b | c | 10.00–10.20 | d | e\"]}" } },
+	{ "evaluering", "{}",
+	  "{\"temaer\": [\"1%79\", \"2%79\", \"3%79\", \"4\", \"5\", \"6\", \"7\", \"8\", \"9\", "
+	  "\"10\", \"11\", \"12\"], \"neste\": [\"1%79\", \"2\", \"3\", \"4\", \"5\", \"6\", "
+	  "\"7\", \"8\", \"9\", \"10\", \"11\", \"12\"]}",
+	  { "{\"temaer\": [\"%81\"]}", "{\"temaer\": [\"\"]}", "{\"neste\": \"a\"}",
+	    "{\"neste\": [\"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", \"9\", "
+	    "\"10\", \"11\", \"12\", \"13\"]}" } },
+};
+
+#endif
