@@ -45,7 +45,7 @@ static const struct calm calm[] = {
 	       N_("Det du ville gjøre, er endret av en annen i mellomtiden. Se hvordan det "
 	          "står nå, og prøv igjen om det trengs.") },
 	{ 413, N_("Det ble for mye på én gang"),
-	       N_("Gjør teksten kortere og prøv igjen.") },
+	       N_("Gjør teksten kortere, eller velg en mindre fil, og prøv igjen.") },
 	{ 417, N_("Vi forsto ikke det som ble sendt"),
 	       N_("Gå tilbake og prøv en gang til.") },
 	{ 429, N_("For mange forsøk"),

@@ -1,5 +1,7 @@
 #include "app/fjern/fjern.h"
 
+#include <string.h>
+
 #include "app/fjern/inside.h"
 #include "app/fjern/fjern.html.h"
 #include "lib/arena.h"
@@ -93,6 +95,9 @@ static enum outcome wall_styr(struct req *r)
 	bool late;
 	enum outcome went = styr(r, RIGHT_BIT(RIGHT_REMOTE), &late);
 
+	if (went == OUTCOME_OK && !r->bit)      /* the wall's own address, without /styr */
+		return page_redirect(r, arena_strndup(r->mem, r->http->path,
+		                                      strlen(r->http->path) - strlen("/styr")));
 	if (went == OUTCOME_OK)
 		went = wall_read(r->site, r->mem, r->samling, &w);
 	return went == OUTCOME_OK ? page_bits(r, wall_sections(r->mem, &w)) : went;

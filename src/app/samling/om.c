@@ -107,6 +107,8 @@ enum outcome add_day(struct req *r)
 	           .nr = v_int(last->nr + 1), .start = v_int(last->start),
 	           .dato = v_text(tid_add_days(r->mem, last->date, 1)));
 	if (went == OUTCOME_OK)
+		went = samling_note(r, "dag_ny", arena_printf(r->mem, "%d", last->nr + 1));
+	if (went == OUTCOME_OK)
 		went = samling_changed(r, VIEW_EVERY);
 	return went == OUTCOME_OK ? page_redirect(r, samling_path(r, "")) : went;
 }
@@ -118,6 +120,8 @@ enum outcome delete_day(struct req *r)
 
 	if (went == OUTCOME_OK && store_changed(r->store) == 0)
 		return OUTCOME_CONFLICT;
+	if (went == OUTCOME_OK)
+		went = samling_note(r, "dag_slettet", r->param[1]);
 	if (went == OUTCOME_OK)
 		went = samling_changed(r, VIEW_EVERY);
 	return went == OUTCOME_OK ? page_redirect(r, samling_path(r, "")) : went;
