@@ -1,9 +1,8 @@
 /* ordsky.h - word clouds: which answers are the same word, and where each word stands.
  *
- * Merging.  Answers are one word when utf8_fold() makes them equal: case, spacing and
- * punctuation at either end.  Nothing else is merged, no endings and no spellings: a
- * wrong merge on a wall changes what somebody said.  The label is the form most people
- * wrote; of equally many the shortest, then the one with small letters.
+ * Merging.  Here answers are one word when utf8_fold() makes them equal: case, spacing and
+ * punctuation at either end.  rules/ord.h goes further, for clouds.  The label is the form
+ * most people wrote; of equally many the shortest, then the one with small letters.
  *
  * Layout.  Made on the server, so that every screen shows the same picture.  The same
  * words give the same picture.  No word is turned; size goes by the square root of the
@@ -34,10 +33,19 @@ struct ordsky_raw {             /* an answer as written (clean text), and how of
 	int64_t count;
 };
 
+struct ordsky_form {            /* a way a word was written, however capitals are   */
+	const char *fold, *label;
+	int64_t count;
+};
+
 struct ordsky_word {
-	const char *key;        /* utf8_fold() of its answers                       */
+	const char *key;        /* utf8_fold() of its answers, or as ord.h says     */
 	const char *label;
 	int64_t count;
+	const struct ordsky_form *form; /* most frequent first; ord_group() alone   */
+	size_t n_form;
+	const char *const *id;  /* the keys that have come together in it; the same */
+	size_t n_id;
 	bool placed;            /* has a place from before: x and y                 */
 	int x, y;
 };
@@ -68,6 +76,12 @@ struct ordsky {
  * any size, are counted as not shown. */
 struct ordsky ordsky_layout(struct arena *, const struct ordsky_word *, size_t n,
                             int width, int height);
+
+/* The better of two ways to write a word; of equal ones either. */
+bool ordsky_better(const char *a, int64_t count_a, const char *b, int64_t count_b);
+
+/* Most frequent first, then in Norwegian order. */
+void ordsky_rank(struct arena *, struct ordsky_word *, size_t n);
 
 /* Gives each word the place its key had in the picture before (same box). */
 void ordsky_keep(struct ordsky_word *, size_t n, const struct ordsky *before);

@@ -20,14 +20,14 @@ static int by_key_and_text(const void *a, const void *b)
 	return order != 0 ? order : strcmp(x->text, y->text);
 }
 
-static bool better_label(const struct form *a, const struct form *b)
+bool ordsky_better(const char *a, int64_t count_a, const char *b, int64_t count_b)
 {
-	size_t la = strlen(a->text), lb = strlen(b->text);
+	size_t la = utf8_length(a), lb = utf8_length(b);
 
-	if (a->count != b->count)
-		return a->count > b->count;
+	if (count_a != count_b)
+		return count_a > count_b;
 	/* In UTF-8 small letters come after the capitals they belong to. */
-	return la != lb ? la < lb : strcmp(a->text, b->text) > 0;
+	return la != lb ? la < lb : strcmp(a, b) > 0;
 }
 
 /* Equal forms become one; returns how many are left. */
@@ -60,24 +60,32 @@ static int by_rank(const void *a, const void *b)
 	return order != 0 ? order : strcmp(x->word.key, y->word.key);
 }
 
-static size_t join_words(struct arena *a, const struct form *form, size_t n,
-                         struct ranked *rank)
+void ordsky_rank(struct arena *a, struct ordsky_word *word, size_t n)
+{
+	struct ranked *rank = arena_array(a, n, sizeof *rank);
+
+	for (size_t i = 0; i < n; i++)
+		rank[i] = (struct ranked){ word[i], utf8_sort_key(a, word[i].label) };
+	qsort(rank, n, sizeof *rank, by_rank);
+	for (size_t i = 0; i < n; i++)
+		word[i] = rank[i].word;
+}
+
+static size_t join_words(const struct form *form, size_t n, struct ordsky_word *word)
 {
 	const struct form *label = NULL;
 	size_t to = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		if (to == 0 || strcmp(rank[to - 1].word.key, form[i].key) != 0) {
-			rank[to++].word = (struct ordsky_word){ .key = form[i].key };
+		if (to == 0 || strcmp(word[to - 1].key, form[i].key) != 0) {
+			word[to++] = (struct ordsky_word){ .key = form[i].key };
 			label = &form[i];
 		}
-		if (better_label(&form[i], label))
+		if (ordsky_better(form[i].text, form[i].count, label->text, label->count))
 			label = &form[i];
-		rank[to - 1].word.label = label->text;
-		rank[to - 1].word.count += form[i].count;
+		word[to - 1].label = label->text;
+		word[to - 1].count += form[i].count;
 	}
-	for (size_t i = 0; i < to; i++)
-		rank[i].order = utf8_sort_key(a, rank[i].word.label);
 	return to;
 }
 
@@ -85,7 +93,6 @@ size_t ordsky_merge(struct arena *a, const struct ordsky_raw *raw, size_t n,
                     struct ordsky_word **words)
 {
 	struct form *form = arena_array(a, n, sizeof *form);
-	struct ranked *rank = arena_array(a, n, sizeof *rank);
 	size_t n_form = 0;
 
 	for (size_t i = 0; i < n; i++)
@@ -94,11 +101,9 @@ size_t ordsky_merge(struct arena *a, const struct ordsky_raw *raw, size_t n,
 			                                raw[i].count };
 	qsort(form, n_form, sizeof *form, by_key_and_text);
 	n_form = join_forms(form, n_form);
-	n = join_words(a, form, n_form, rank);
-	qsort(rank, n, sizeof *rank, by_rank);
-	*words = arena_array(a, n, sizeof **words);
-	for (size_t i = 0; i < n; i++)
-		(*words)[i] = rank[i].word;
+	*words = arena_array(a, n_form, sizeof **words);
+	n = join_words(form, n_form, *words);
+	ordsky_rank(a, *words, n);
 	return n;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/lillevik/lillevik.h"
+#include "app/ord/ord.h"
 
 static const struct command commands[] = {
 	{ "serve", "--data MAPPE [--listen ADR:PORT] [--base URL] [--utvikling]",
@@ -22,6 +23,8 @@ static const struct command commands[] = {
 	  "skriver programmet i en samling som fil", export_command },
 	{ "sjekk", "--data MAPPE [--base URL]",
 	  "sier hva som er galt med installasjonen", sjekk_command },
+	{ "ordsky", "[--json] < SVAR.csv",
+	  "sier hvilke svar som er samme ord", ordsky_command },
 	{ "sikkerhetskopi", "--data MAPPE FIL",
 	  "tar en hel kopi, også mens serveren går", sikkerhetskopi_command },
 };
