@@ -2,6 +2,7 @@
 
 #include "app/bilde/bilde.h"
 #include "app/evaluering/evaluering.h"
+#include "app/jobb/jobb.h"
 #include "app/rapport/rapport.h"
 #include "app/kommune/kommune.h"
 #include "app/konto/konto.h"
@@ -14,6 +15,7 @@
 const struct page *const all_pages[] = {
 	rapport_pages,
 	evaluering_pages,
+	jobb_pages,
 	kommune_pages,
 	konto_pages,
 	samling_pages,

@@ -129,6 +129,8 @@ static const char *fill(const char *pattern, const char *name, const struct plac
 		{ "runde", p->runde }, { "person", p->person }, { "nr", 2 },
 	};
 
+	if (strcmp(name, "slag") == 0)
+		return "pdf";
 	if (strcmp(name, "sha") == 0)
 		return sha_of(p);
 	if (strcmp(name, "punkt") == 0 && strstr(pattern, "/bilde") != NULL)

@@ -1,6 +1,7 @@
 #include "rapport_scene.h"
 
 #include "app/aktivitet/aktivitet.h"
+#include "app/jobb/jobb.h"
 #include "app/rapport/rapport.h"
 #include "app/telefon/telefon.h"
 #include "web/page.h"
@@ -51,7 +52,8 @@ static const struct page scene_pages[] = {
 	{ 0 }
 };
 
-static const struct page *const tables[] = { rapport_pages, telefon_pages, scene_pages, NULL };
+static const struct page *const tables[] = { rapport_pages, jobb_pages, telefon_pages,
+                                              scene_pages, NULL };
 
 struct scene scene_open(void)
 {

@@ -7,7 +7,7 @@
 #include "app/ord/ord.h"
 
 static const struct command commands[] = {
-	{ "serve", "--data MAPPE [--listen ADR:PORT] [--base URL] [--utvikling]",
+	{ "serve", "--data MAPPE [--listen ADR:PORT] [--base URL] [--utvikling] [--uten-jobb]",
 	  "kjører serveren", serve_command },
 	{ "demo", "--data MAPPE [--base URL] [--deltakere N --kaker FIL] [--json]",
 	  "lager eksempelkommunen Lillevik i en tom mappe", demo_command },

@@ -6,6 +6,7 @@
 #include "app/drift/drift.h"
 #include "app/drift/innstilling.h"
 #include "app/drift/program.h"
+#include "app/jobb/jobb.h"
 #include "app/konto/konto.h"
 #include "lib/log.h"
 #include "net/server.h"
@@ -19,16 +20,17 @@ static void stop(int sig)
 	net_stop(running);
 }
 
-static bool options(int argc, char **argv, struct program_options *o)
+static bool options(int argc, char **argv, struct program_options *o, bool *jobs)
 {
 	static const struct option known[] = {
 		{ "data", required_argument, NULL, 'd' },
 		{ "listen", required_argument, NULL, 'l' },
 		{ "base", required_argument, NULL, 'b' }, { "utvikling", no_argument, NULL, 'u' },
-		{ 0 }
+		{ "uten-jobb", no_argument, NULL, 'j' }, { 0 }
 	};
 
 	*o = (struct program_options){ .listen = "127.0.0.1:8080", .create = true };
+	*jobs = true;
 	for (int c; (c = getopt_long(argc, argv, "", known, NULL)) != -1;) {
 		if (c == 'd')
 			o->dir = optarg;
@@ -38,6 +40,8 @@ static bool options(int argc, char **argv, struct program_options *o)
 			o->base = optarg;
 		else if (c == 'u')
 			o->development = true;
+		else if (c == 'j')
+			*jobs = false;
 		else
 			return false;
 	}
@@ -68,10 +72,12 @@ int serve_command(int argc, char **argv, const struct page *const *tables)
 {
 	struct program_options o;
 	struct program p;
+	pid_t keeper = -1;
+	bool jobs;
 
-	if (!options(argc, argv, &o)) {
+	if (!options(argc, argv, &o, &jobs)) {
 		fputs("Bruk: samling serve --data MAPPE [--listen ADR:PORT] [--base URL] "
-		      "[--utvikling]\n", stderr);
+		      "[--utvikling] [--uten-jobb]\n", stderr);
 		return 2;
 	}
 	if (!program_open(&p, &o, tables) || !first_words(&p))
@@ -79,12 +85,15 @@ int serve_command(int argc, char **argv, const struct page *const *tables)
 	running = p.net;
 	signal(SIGTERM, stop);
 	signal(SIGINT, stop);
+	if (jobs)
+		keeper = job_keeper_start(o.dir);
 	log_info("serving %s", p.site.base);
 	net_notify("READY=1");
 	net_run(p.net);
 	signal(SIGTERM, SIG_IGN);       /* once is enough: what it stops is gone soon */
 	signal(SIGINT, SIG_IGN);
 	net_notify("STOPPING=1");
+	job_keeper_stop(keeper);
 	program_close(&p);
 	return 0;
 }

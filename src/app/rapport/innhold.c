@@ -6,9 +6,7 @@
 #include "lib/arena.h"
 #include "lib/buf.h"
 #include "lib/utf8.h"
-#include "lib/world.h"
 #include "rules/plan.h"
-#include "web/site.h"
 
 /* The programme as it was written: nothing of what the day is behind. */
 static void plan(struct arena *mem, const struct samling *s, struct report_item *item)
@@ -119,22 +117,22 @@ static const char *answer_of(struct arena *mem, const struct activity *a,
 	}
 }
 
-static enum outcome read_named(struct req *r, const struct activity *a,
+static enum outcome read_named(const struct report_for *f, const struct activity *a,
                                struct report_round *rr)
 {
 	struct named *named;
 	struct rows rows;
-	enum outcome went = RUN(r->store, r->mem, &rows, rapport_navn,
+	enum outcome went = RUN(f->store, f->mem, &rows, rapport_navn,
 	                        .runde = v_int(rr->round->id));
 
 	if (went != OUTCOME_OK)
 		return went;
-	named = arena_array(r->mem, rows.n, sizeof *named);
+	named = arena_array(f->mem, rows.n, sizeof *named);
 	for (size_t i = 0; i < rows.n; i++)
 		named[i] = (struct named){
 			row_text(&rows.row[i], rapport_navn__navn),
 			row_text(&rows.row[i], rapport_navn__parti),
-			answer_of(r->mem, a, rr->tally,
+			answer_of(f->mem, a, rr->tally,
 			          row_text(&rows.row[i], rapport_navn__verdi)),
 		};
 	rr->named = named;
@@ -164,59 +162,61 @@ static const char *story(const struct activity *a, size_t stage)
 }
 
 /* *mine is false when this reader may not know that there was such a round. */
-static enum outcome read_round(struct req *r, const struct report *rep,
-                               const struct activity *a, const struct round *round,
-                               struct report_round *rr, bool *mine)
+static enum outcome read_round(const struct report_for *f, const struct activity *a,
+                               const struct round *round, struct report_round *rr,
+                               bool *mine)
 {
-	const struct asked q = { r->store, r->mem, r->site->memory,
-	                         rep->staff ? READER_LEADER : READER_HALL, .all = true };
-	const struct tally *t;
-	enum outcome went = tally_read(&q, a, round, &t);
+	const struct asked q = { f->store, f->mem, f->memory,
+	                         f->staff ? READER_LEADER : READER_HALL, .all = true };
+	const struct tally *t = NULL;
+	enum outcome went = OUTCOME_OK;
 
+	if (round->phase != ROUND_OPEN || f->memory != NULL)
+		went = tally_read(&q, a, round, &t);
 	*rr = (struct report_round){ .round = round };
-	*mine = went == OUTCOME_OK && round->phase != ROUND_READY && (rep->staff || t != NULL);
+	*mine = went == OUTCOME_OK && round->phase != ROUND_READY && (f->staff || t != NULL);
 	if (!*mine)
 		return went;
 	if (a->kind->question != NULL)
 		rr->question = a->kind->question(a->config, round->stage);
 	rr->story = story(a, round->stage);
 	rr->people = tally_people(a, round, READER_HALL);
-	rr->tally = split(r->mem, a, t, rr);
-	if (!rep->leader)
+	rr->tally = split(f->mem, a, t, rr);
+	if (!f->leader)
 		rr->n_back = 0;
 	went = read_before(&q, a, rr);
-	if (went == OUTCOME_OK && rep->staff && a->level == LEVEL_OPEN && rr->tally != NULL)
-		went = read_named(r, a, rr);
+	if (went == OUTCOME_OK && f->staff && a->level == LEVEL_OPEN && rr->tally != NULL)
+		went = read_named(f, a, rr);
 	return went;
 }
 
-static enum outcome read_item(struct req *r, const struct report *rep, struct report_item *it)
+static enum outcome read_item(const struct report_for *f, struct report_item *it)
 {
-	struct activity *a = arena_get(r->mem, sizeof *a);
+	struct activity *a = arena_get(f->mem, sizeof *a);
 	struct report_round *round;
-	enum outcome went = activity_read(r->store, r->mem, it->item->id, a);
+	enum outcome went = activity_read(f->store, f->mem, it->item->id, a);
 
 	if (went != OUTCOME_OK)
 		return went;
 	it->a = a;
 	if (a->kind->picture && it->item->started != 0)
-		went = picture_alt(r->store, r->mem, rep->s->id, a->config, &it->alt);
-	it->round = round = arena_array(r->mem, a->n_round, sizeof *round);
+		went = picture_alt(f->store, f->mem, f->samling, a->config, &it->alt);
+	it->round = round = arena_array(f->mem, a->n_round, sizeof *round);
 	for (size_t i = 0; went == OUTCOME_OK && i < a->n_round; i++) {
 		bool mine;
 
-		went = read_round(r, rep, a, &a->round[i], &round[it->n_round], &mine);
+		went = read_round(f, a, &a->round[i], &round[it->n_round], &mine);
 		it->n_round += mine;
 	}
 	return went;
 }
 
-static enum outcome read_attendance(struct req *r, struct report *rep)
+static enum outcome read_attendance(const struct report_for *f, struct report *rep)
 {
 	const struct samling *s = rep->s;
-	struct attendance *day = arena_array(r->mem, s->n_day + 1, sizeof *day);
+	struct attendance *day = arena_array(f->mem, s->n_day + 1, sizeof *day);
 	struct rows rows;
-	enum outcome went = RUN(r->store, r->mem, &rows, rapport_oppmoete,
+	enum outcome went = RUN(f->store, f->mem, &rows, rapport_oppmoete,
 	                        .samling = v_int(s->id));
 
 	if (went != OUTCOME_OK)
@@ -239,32 +239,28 @@ static enum outcome read_attendance(struct req *r, struct report *rep)
 	return OUTCOME_OK;
 }
 
-enum outcome report_read(struct req *r, struct report **out)
+enum outcome report_read(const struct report_for *f, struct report **out)
 {
-	struct report *rep = arena_get(r->mem, sizeof *rep);
+	struct report *rep = arena_get(f->mem, sizeof *rep);
 	struct report_item *item;
 	struct samling *s;
-	enum outcome went = samling_read(r->store, r->mem, r->samling, 0, &s);
+	enum outcome went = samling_read(f->store, f->mem, f->samling, 0, &s);
 
 	if (went != OUTCOME_OK)
 		return went;
-	*rep = (struct report){
-		.s = s, .staff = r->page->right != RIGHT_PARTICIPANT,
-		.leader = r->page->right != RIGHT_PARTICIPANT &&
-		          (r->who.rights & RIGHT_BIT(RIGHT_LEADER)),
-		.written = world_wall_ms(r->world),
-	};
-	rep->item = item = arena_array(r->mem, s->n_item, sizeof *item);
-	plan(r->mem, s, item);
+	*rep = (struct report){ .s = s, .staff = f->staff, .leader = f->leader,
+	                        .written = f->now };
+	rep->item = item = arena_array(f->mem, s->n_item, sizeof *item);
+	plan(f->mem, s, item);
 	for (size_t i = 0; went == OUTCOME_OK && i < s->n_item; i++) {
 		item[i].item = &s->item[i];
 		item[i].held = held(s, i);
-		went = read_item(r, rep, &item[i]);
+		went = read_item(f, &item[i]);
 	}
 	if (went == OUTCOME_OK)
-		went = read_attendance(r, rep);
-	if (went == OUTCOME_OK && rep->staff)
-		went = RUN(r->store, r->mem, &rep->protocol, rapport_protokoll,
+		went = read_attendance(f, rep);
+	if (went == OUTCOME_OK && f->staff)
+		went = RUN(f->store, f->mem, &rep->protocol, rapport_protokoll,
 		           .samling = v_int(s->id));
 	*out = rep;
 	return went;

@@ -9,7 +9,6 @@
 
 #include "app/aktivitet/aktivitet.h"
 #include "app/samling/samling.h"
-#include "web/page.h"
 
 enum held {
 	HELD,                   /* it was begun: started, and perhaps ended          */
@@ -62,8 +61,17 @@ struct report {
 	struct rows protocol;           /* rapport_protokoll; staff only             */
 };
 
-/* For the rights of the request: staff with RIGHT_CONTACT, else what the hall may see. */
-enum outcome report_read(struct req *, struct report **) MUST;
+/* Who asks for a report, and when.  Without a memory (another program than the server) a
+ * round that is open has no result yet. */
+struct report_for {
+	struct store *store;
+	struct arena *mem;
+	struct memory *memory;
+	int64_t samling;
+	bool staff, leader;             /* staff: all; else what the hall may see    */
+	int64_t now;                    /* wall ms                                   */
+};
+enum outcome report_read(const struct report_for *, struct report **) MUST;
 
 /* Has anything to say besides its row in the agenda. */
 bool report_tells(const struct report_item *);
@@ -96,6 +104,11 @@ const char *level_name(enum level);      /* "anonym", as in the files           
 /* The files, in the request's arena. */
 struct buf report_csv(struct arena *, const struct report *);
 struct buf report_json(struct arena *, const struct report *);
+
+/* The sections of the page, for those who write them elsewhere: attendance, and the
+ * protocol (staff). */
+struct html report_attendance_html(struct arena *, enum lang, const struct report *);
+struct html report_protocol_html(struct arena *, enum lang, const struct report *);
 
 /* What the protocol says, in words: an act and its detail. */
 const char *act_text(struct arena *, enum lang, const char *what);

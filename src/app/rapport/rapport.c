@@ -2,18 +2,51 @@
 
 #include <string.h>
 
+#include "app/jobb/jobb.h"
 #include "app/rapport/innhold.h"
 #include "app/rapport/rapport.html.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
+#include "lib/world.h"
 #include "live/live.h"
+#include "web/site.h"
 #include "web/text.h"
+
+struct html report_attendance_html(struct arena *mem, enum lang lang, const struct report *rep)
+{
+	struct out o = out_new(mem, lang);
+
+	t_rapport_oppmoete(&o, rep);
+	return out_html(&o);
+}
+
+struct html report_protocol_html(struct arena *mem, enum lang lang, const struct report *rep)
+{
+	struct out o = out_new(mem, lang);
+
+	t_rapport_protokoll(&o, rep);
+	return out_html(&o);
+}
+
+/* As the reader of this request may see it: staff with RIGHT_CONTACT, else the hall. */
+static enum outcome read_for(struct req *r, struct report **rep)
+{
+	bool staff = r->page->right != RIGHT_PARTICIPANT;
+	const struct report_for f = {
+		.store = r->store, .mem = r->mem, .memory = r->site->memory,
+		.samling = r->samling, .staff = staff,
+		.leader = staff && (r->who.rights & RIGHT_BIT(RIGHT_LEADER)),
+		.now = world_wall_ms(r->world),
+	};
+
+	return report_read(&f, rep);
+}
 
 static enum outcome staff_page(struct req *r)
 {
 	struct out o = out_new(r->mem, r->lang);
 	struct report *rep;
-	enum outcome went = report_read(r, &rep);
+	enum outcome went = read_for(r, &rep);
 	struct frame_text f = { .css = "full.css", .html_class = "rapport" };
 
 	if (went != OUTCOME_OK)
@@ -29,12 +62,15 @@ static enum outcome participant_page(struct req *r)
 	struct out body = out_new(r->mem, r->lang), whole = out_new(r->mem, r->lang);
 	struct samling *s;
 	struct report *rep;
+	bool pdf = false;
 	enum outcome went = samling_read(r->store, r->mem, r->samling, 0, &s);
 
 	if (went != OUTCOME_OK)
 		return went;
 	if (s->released) {
-		went = report_read(r, &rep);
+		went = read_for(r, &rep);
+		if (went == OUTCOME_OK)
+			went = job_hall_ready(r, s, &pdf);
 		if (went != OUTCOME_OK)
 			return went;
 		t_rapport(&body, rep);
@@ -42,7 +78,7 @@ static enum outcome participant_page(struct req *r)
 		t_rapport_venter(&body);
 	}
 	t_rapport_paa_telefon(&whole, s, trf(r->mem, r->lang, N_("Rapport: %s"), s->title),
-	                      out_html(&body));
+	                      out_html(&body), pdf);
 	return page_html(r, out_html(&whole));
 }
 
@@ -51,7 +87,7 @@ static enum outcome download(struct req *r, const char *type, const char *ending
 {
 	struct report *rep;
 	struct buf b;
-	enum outcome went = report_read(r, &rep);
+	enum outcome went = read_for(r, &rep);
 
 	if (went != OUTCOME_OK)
 		return went;
@@ -88,6 +124,8 @@ static enum outcome release_page(struct req *r)
 			went = samling_note(r, wanted ? "rapport_frigitt" : "rapport_trukket", "");
 		if (went == OUTCOME_OK)
 			went = samling_changed(r, VIEW_EVERY);
+		if (went == OUTCOME_OK && wanted)
+			went = job_order(r, job_find(JOB_PDF_HALL));
 	}
 	if (went != OUTCOME_OK)
 		return went;

@@ -1,0 +1,37 @@
+/* rapport_arbeid.c - jobs that make a file of the report. */
+#include "app/rapport/innhold.h"
+#include "jobb/arbeid.h"
+#include "jobb/pdf.h"
+#include "jobb/rapport_dok.h"
+#include "lib/world.h"
+
+static enum outcome read_report(struct work_for *f, bool staff, struct report **rep)
+{
+	const struct report_for asked = { .store = f->store, .mem = f->mem,
+	                                  .samling = f->samling, .staff = staff,
+	                                  .now = world_wall_ms(f->world) };
+
+	return report_read(&asked, rep);
+}
+
+static enum outcome pdf_of(struct work_for *f, bool staff)
+{
+	struct report *rep;
+	struct doc d;
+	enum outcome went = read_report(f, staff, &rep);
+
+	if (went != OUTCOME_OK)
+		return went;
+	d = report_doc(f->mem, rep);
+	return pdf_write(&d, f->path, NULL);
+}
+
+enum outcome work_pdf(struct work_for *f)
+{
+	return pdf_of(f, true);
+}
+
+enum outcome work_pdf_hall(struct work_for *f)
+{
+	return pdf_of(f, false);
+}

@@ -1,0 +1,23 @@
+/* rapport_dok.h - a report as a document: the whole, and two pages of it. */
+#ifndef JOBB_RAPPORT_DOK_H
+#define JOBB_RAPPORT_DOK_H
+
+#include "app/rapport/innhold.h"
+#include "jobb/dok.h"
+
+struct doc report_doc(struct arena *, const struct report *);
+
+/* At most two pages, with as many of the results as there is room for. */
+struct doc summary_doc(struct arena *, const struct report *);
+
+/* ---- shared by the two ---- */
+
+/* Numbers to see at once: people, questions, answers. */
+void doc_key_numbers(struct doc *, const struct report *);
+/* The days as "onsdag 15. januar 2027, torsdag 16. januar 2027". */
+const char *report_dates(struct arena *, enum lang, const struct samling *);
+/* The heading of a round: its stage, question and time. */
+const char *round_heading(struct arena *, enum lang, const struct report_item *,
+                          const struct report_round *);
+
+#endif
