@@ -19,6 +19,16 @@ static const struct example {
 	    "{\"lenketekst\": \"%121\"}", "{\"bilde\": \"" SHA "0\"}" } },
 	{ "pause", "{}", "{\"tekst\": \"%2000\"}",
 	  { "{\"tekst\": \"%2001\"}", "{\"minutter\": 5}" } },
+	{ "presentasjonsrunde", "{}",
+	  "{\"tekst\": \"%2000\", \"tekst_adm\": \"%2000\", \"sekunder\": 1800, "
+	  "\"partivis\": true, \"lyd\": true}",
+	  { "{\"sekunder\": 9}", "{\"sekunder\": 1801}", "{\"tekst_adm\": \"%2001\"}",
+	    "{\"replikk\": 60}" } },
+	{ "talerliste", "{}",
+	  "{\"tekst\": \"%2000\", \"sekunder\": 10, \"replikk\": 600, \"replikker\": 0, "
+	  "\"telefon\": true, \"orden\": true, \"navn\": true, \"lyd\": true}",
+	  { "{\"replikk\": 5}", "{\"replikker\": 21}", "{\"replikker\": -1}",
+	    "{\"navn\": \"ja\"}", "{\"partivis\": true}" } },
 	{ "ordsky", "{\"spoersmaal\": \"x\"}", QUESTION ", \"ord\": 10}",
 	  { "{}", "{\"spoersmaal\": \" \"}", "{\"spoersmaal\": \"%301\"}",
 	    "{\"spoersmaal\": \"x\", \"ord\": 0}", "{\"spoersmaal\": \"x\", \"ord\": 11}" } },

@@ -28,7 +28,9 @@ static json_t *config_with(const struct kind *k, const char *text)
 	if (strcmp(k->name, "innledning") == 0)
 		in = json_pack("{s:s, s:s, s:s}", "tekst", text, "lenke",
 		               arena_printf(mem, "https://x.example/%s", text), "lenketekst", text);
-	else if (strcmp(k->name, "pause") == 0)
+	else if (strcmp(k->name, "presentasjonsrunde") == 0)
+		in = json_pack("{s:s, s:s}", "tekst", text, "tekst_adm", text);
+	else if (strcmp(k->name, "pause") == 0 || strcmp(k->name, "talerliste") == 0)
 		in = json_pack("{s:s}", "tekst", text);
 	else if (strcmp(k->name, "ordsky") == 0)
 		in = json_pack("{s:s, s:i}", "spoersmaal", text, "ord", 3);

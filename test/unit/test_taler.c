@@ -122,7 +122,8 @@ static void time_is_summed_by_role_and_never_of_one_or_two(void **state)
 	const struct speaker s[] = {
 		{ .role = ROLE_FOLKEVALGT, .phase = SPEAKER_DONE, .used = 60000 },
 		{ .role = ROLE_FOLKEVALGT, .phase = SPEAKER_DONE, .used = 30000, .speech = R },
-		{ .role = ROLE_FOLKEVALGT, .phase = SPEAKER_SPEAKING, .used = 5000, .since = 100000 },
+		{ .role = ROLE_FOLKEVALGT, .phase = SPEAKER_SPEAKING, .used = 5000,
+		  .since = 100000 },
 		{ .role = ROLE_ADMINISTRASJON, .phase = SPEAKER_DONE, .used = 7000 },
 		{ .role = ROLE_ADMINISTRASJON, .phase = SPEAKER_DONE, .used = 8000 },
 		{ .role = ROLE_ADMINISTRASJON, .used = 999 },

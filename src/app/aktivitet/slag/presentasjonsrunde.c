@@ -1,0 +1,43 @@
+/* presentasjonsrunde - the roster comes to the rostrum, one after another, a minute each.
+ * What is common with talerliste is app/taler. */
+#include "app/aktivitet/slag/felles.h"
+#include "app/aktivitet/slag/presentasjonsrunde.html.h"
+#include "app/aktivitet/slag/slag.h"
+#include "app/taler/taler.h"
+#include "web/text.h"
+
+#define SECONDS 60
+
+static const struct config_field fields[] = {
+	{ "tekst", CONFIG_LINES, .max = 2000 },
+	{ "tekst_adm", CONFIG_LINES, .max = 2000 },
+	{ "sekunder", CONFIG_INT, .min = 10, .max = 1800, .number = SECONDS },
+	{ "partivis", CONFIG_FLAG },
+	{ "lyd", CONFIG_FLAG },
+	{ 0 }
+};
+
+static json_t *setup(const json_t *in, const char **where, const char **error)
+{
+	return config_check(fields, in, where, error);
+}
+
+static void edit(struct out *o, const json_t *config)
+{
+	t_presentasjonsrunde_rediger(o, config, config != NULL ? config_int(config, "sekunder") :
+	                                                         SECONDS);
+}
+
+static json_t *from_form(const struct form *f)
+{
+	return config_from_form(fields, f);
+}
+
+const struct kind kind_presentasjonsrunde = {
+	.name = "presentasjonsrunde", .label = N_("Presentasjonsrunde"), .icon = "talerstol",
+	.one_level = true, .level = LEVEL_OPEN, .clock = true,
+	.setup = setup, .load = rostrum_load, .read = rostrum_read, .step = rostrum_step,
+	.take_step = rostrum_take_step, .acts = rostrum_acts, .panel = rostrum_panel,
+	.phone = rostrum_phone, .wall = rostrum_wall, .result = rostrum_result,
+	.edit = edit, .from_form = from_form,
+};
