@@ -23,6 +23,9 @@
  *   An img[data-bilde] in a section is found beneath the page's own path: walls share their
  *   sections, but not their addresses.
  *   [data-husk] fields keep what is typed across reloads, in this tab.
+ *   [data-behold] fields are a person's own: they stand in no form, are kept on this machine
+ *   until [data-slett] with the same key is pressed, and nothing ever sends them.
+ *   [data-fra][data-til] are seen while the clock is between those moments.
  *
  * Forms
  *   form[data-direkte] is sent by fetch with the header X-Bit: 1 and answered with sections.
@@ -44,7 +47,7 @@
   const held = new Map();       // id: the newest version of a section somebody is writing in
 
   const touched = (field) => {
-    if (field.type === 'hidden') return false;
+    if (field.type === 'hidden' || 'behold' in field.dataset) return false;
     if (field.matches('select')) {
       return field.selectedIndex !== Math.max(0, [...field.options].findIndex((o) => o.defaultSelected));
     }
@@ -132,17 +135,30 @@
   /* ---- what is typed ---- */
 
   const husk = (field) => 'husk ' + (field.dataset.husk || field.form.getAttribute('action') + ' ' + field.name);
+  const own = (key) => 'behold ' + key;
   const recall = (part) => {
     for (const f of part.querySelectorAll('[data-husk]')) {
       const typed = attempt(() => sessionStorage.getItem(husk(f)));
       if (typed && f.value === f.defaultValue) f.value = typed;
+    }
+    for (const f of part.querySelectorAll('[data-behold]')) {
+      f.value = attempt(() => localStorage.getItem(own(f.dataset.behold))) || '';
     }
   };
   const forget = (keys) => { for (const k of keys) attempt(() => sessionStorage.removeItem(k)); };
   const keys = (form) => [...form.querySelectorAll('[data-husk]')].map(husk);
 
   document.addEventListener('input', (e) => {
+    const { behold } = e.target.dataset;
+    if (behold) attempt(() => localStorage.setItem(own(behold), e.target.value));
     if (e.target.matches('[data-husk]')) attempt(() => sessionStorage.setItem(husk(e.target), e.target.value));
+  });
+
+  document.addEventListener('click', (e) => {
+    const key = e.target.closest('[data-slett]')?.dataset.slett;
+    if (!key) return;
+    attempt(() => localStorage.removeItem(own(key)));
+    recall(document);
   });
 
   /* ---- forms ---- */
@@ -300,6 +316,8 @@
   });
   const two = (n) => String(n).padStart(2, '0');
   const tick = () => {
+    const now = Date.now() + ahead;
+    for (const e of document.querySelectorAll('[data-fra]')) e.hidden = now < e.dataset.fra || now >= e.dataset.til;
     for (const e of document.querySelectorAll('[data-slutt]')) {
       const s = Math.max(0, Math.ceil((e.dataset.slutt - Date.now() - ahead) / 1000));
       const left = two(Math.floor(s / 60)) + ':' + two(s % 60);
@@ -328,7 +346,8 @@
   }
   const TAST = {
     PageDown: 'neste', ArrowRight: 'neste', PageUp: 'forrige', ArrowLeft: 'forrige',
-    b: 'svart', '.': 'svart', f: 'full', t: 'tid', r: 'vis',
+    b: 'svart', '.': 'svart', f: 'full', t: 'tid', k: 'to', r: 'vis', o: 'spoer',
+    1: 'puls1', 2: 'puls2', 3: 'puls3',
   };
   document.addEventListener('keydown', (e) => {
     const letter = e.key.length === 1, does = TAST[letter ? e.key.toLowerCase() : e.key];
@@ -338,7 +357,7 @@
     const button = document.querySelector(`[data-tast="${does}"]`);
     if (button) {
       e.preventDefault();
-      button.click();
+      button.matches(FIELDS) ? button.focus() : button.click();
     } else if (does === 'full') {
       full();
     } else if (does === 'svart' && root.matches('.lerret')) {

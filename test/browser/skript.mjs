@@ -120,7 +120,7 @@ async function leader(page, site, samling) {
 const onAll = (screens, ...texts) => Promise.all(Object.entries(screens).map(([name, page]) => isHarmless(page, name, ...texts)));
 
 async function improvised(act, screens) {
-  const kinds = ['flervalg', 'ordsky', 'aapent'];
+  const kinds = ['janei', 'ordsky', 'aapent'];
   for (let i = 0; i < MANY; i++) {
     const question = oneLine(attack(i));
     await act(`improviser ${kinds[i % 3]}`, { tekst: question });

@@ -152,17 +152,39 @@ enum outcome styr_conclusion(struct req *r, const struct scene *sc, const char *
 
 /* ---- what nobody had planned ---- */
 
-/* The config of a question with nothing but its text; a vote is yes or no. */
-static const char *config_of(struct req *r, const struct kind *kind, const char *text)
+/* What can be asked without preparation: a word of the console's, the kind it is asked as,
+ * and for a puls what it is about.  Only yes or no has a question of the leader's own. */
+static const struct improvised {
+	const char *name, *kind, *about;
+	bool needs_text, takes_text;
+} improvised[] = {
+	{ "ordsky",      "ordsky", NULL,          true,  true },
+	{ "aapent",      "aapent", NULL,          true,  true },
+	{ "janei",       "puls",   "janei",       false, true },
+	{ "tempo",       "puls",   "tempo",       false, false },
+	{ "forstaaelse", "puls",   "forstaaelse", false, false },
+};
+
+static const struct improvised *improvised_find(const char *name)
 {
+	for (size_t i = 0; i < sizeof improvised / sizeof improvised[0]; i++)
+		if (strcmp(improvised[i].name, name) == 0)
+			return &improvised[i];
+	return NULL;
+}
+
+/* As JSON text, and *asked: the question, in the samling's language when it is ours. */
+static const char *config_of(struct req *r, const struct scene *sc, const struct improvised *im,
+                             const char *text, const char **asked)
+{
+	const struct kind *kind = kind_find(im->kind);
 	const char *where, *error;
 	json_t *in = json_pack("{s:s}", "spoersmaal", text), *config;
 	size_t n;
 	char *out;
 
-	if (kind->choice != NULL)
-		json_object_set_new(in, "valg", json_pack("[s,s]", tr(r->lang, N_("Ja")),
-		                                          tr(r->lang, N_("Nei"))));
+	if (im->about != NULL)
+		json_object_set_new(in, "om", json_string(im->about));
 	config = kind->setup(in, &where, &error);
 	json_decref(in);
 	if (config == NULL)
@@ -170,6 +192,9 @@ static const char *config_of(struct req *r, const struct kind *kind, const char 
 	n = json_dumpb(config, NULL, 0, JSON_COMPACT);
 	out = arena_get(r->mem, n + 1);
 	json_dumpb(config, out, n, JSON_COMPACT);
+	if (kind->words != NULL)
+		kind->words(config, sc->s->lang);
+	*asked = arena_strdup(r->mem, kind->question(config, 0));
 	json_decref(config);
 	return out;
 }
@@ -194,44 +219,44 @@ static enum outcome open_first(struct req *r, int64_t id)
 	return went == OUTCOME_OK ? round_open(r, a, 0, 1) : went;
 }
 
-static const struct kind *improvised_kind(const char *name)
+/* A msgid; NULL: it can be asked. */
+static const char *wrong_with(const struct scene *sc, const struct improvised *im,
+                              const char *text)
 {
-	static const char *const kinds[] = { "flervalg", "ordsky", "aapent" };
-
-	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-		if (strcmp(kinds[i], name) == 0)
-			return kind_find(name);
+	if (im->needs_text && *text == '\0')
+		return N_("Skriv spørsmålet først.");
+	if (strchr(text, '\n') != NULL || utf8_length(text) > QUESTION_MAX)
+		return N_("Skriv spørsmålet på én linje, med høyst 300 tegn.");
+	if (sc->now == NULL && !wall_day_over(sc->s))
+		return N_("Start programmet først.");
 	return NULL;
 }
 
 enum outcome styr_improvise(struct req *r, const struct scene *sc, const char *arg)
 {
-	const char *text = form_text(&r->form, "tekst");
-	const struct kind *kind = improvised_kind(arg);
+	const struct improvised *im = improvised_find(arg);
+	const char *text, *wrong, *asked;
 	struct fil_item item = { .anchor = -1, .track = "", .responsible = "", .note = "",
 	                         .minutes = IMPROVISED_MINUTES, .level = LEVEL_ANONYMOUS };
 	int64_t id;
 	enum outcome went;
 
-	if (kind == NULL)
+	if (im == NULL)
 		return OUTCOME_NOT_FOUND;
-	if (*text == '\0' || strchr(text, '\n') != NULL || utf8_length(text) > QUESTION_MAX) {
-		form_reject(&r->form, "tekst", *text == '\0' ? N_("Skriv spørsmålet først.") :
-		            N_("Skriv spørsmålet på én linje, med høyst 300 tegn."));
+	text = im->takes_text ? form_text(&r->form, "tekst") : "";
+	wrong = wrong_with(sc, im, text);
+	if (wrong != NULL) {
+		form_reject(&r->form, "tekst", wrong);
 		return OUTCOME_INVALID;
 	}
-	if (sc->now == NULL && !wall_day_over(sc->s)) {
-		form_reject(&r->form, "tekst", N_("Start programmet først."));
-		return OUTCOME_INVALID;
-	}
-	item.kind = kind->name;
-	item.title = title_of(r->mem, text);
-	item.show = kind->texts ? SHOW_LIVE : SHOW_HIDDEN;
-	item.config = config_of(r, kind, text);
+	item.kind = im->kind;
+	item.show = kind_find(im->kind)->texts ? SHOW_LIVE : SHOW_HIDDEN;
+	item.config = config_of(r, sc, im, text, &asked);
 	if (item.config == NULL) {
 		form_reject(&r->form, "tekst", N_("Skriv spørsmålet først."));
 		return OUTCOME_INVALID;
 	}
+	item.title = title_of(r->mem, asked);
 	went = samling_item_add(r, &item, sc->s->today, sc->now != NULL ? sc->now->id : 0, &id);
 	if (went == OUTCOME_OK)
 		went = styr_go(r, sc, id);

@@ -97,6 +97,13 @@ static struct rangering *count_up(struct arena *mem, const struct drawing *d)
 	return line;
 }
 
+/* Sixty-four counts side by side would say nothing. */
+static bool compare(const struct activity *a, const struct tally *t, struct comparison *c)
+{
+	(void)a, (void)t, (void)c;
+	return false;
+}
+
 static void phone(struct out *o, const struct drawing *d)
 {
 	t_rangering_telefon(o, d, config_n(d->a->config, "valg"));
@@ -157,6 +164,6 @@ static json_t *from_form(const struct form *f)
 const struct kind kind_rangering = {
 	.name = "rangering", .label = N_("Rangering"), .icon = "rangering",
 	.answers = true, .setup = setup, .words = words, .question = question,
-	.answer = answer, .choice = choice, .phone = phone, .wall = wall, .result = result,
+	.answer = answer, .choice = choice, .compare = compare, .phone = phone, .wall = wall, .result = result,
 	.edit = edit, .from_form = from_form,
 };

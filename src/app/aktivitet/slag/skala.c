@@ -13,6 +13,7 @@
 #include "app/aktivitet/slag/slag.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
+#include "rules/sammenlign.h"
 #include "rules/telling.h"
 #include "web/form.h"
 #include "web/text.h"
@@ -133,6 +134,37 @@ struct skala skala_of(const struct tally *t, size_t statement)
 	return s;
 }
 
+/* The same of one of two groups; 0 councillors, 1 the others. */
+static struct skala group_of(const struct tally *t, const struct comparison *c,
+                             size_t statement, size_t group)
+{
+	struct skala s = { 0 };
+	size_t first, second;
+
+	for (size_t i = 0; i < t->n_choice; i++)
+		if (pair_read(t->line[i].value, &first, &second) && first == statement &&
+		    second <= SKALA_TOP)
+			s.count[second - 1] = (size_t)c->choice[i].count[group];
+	skala_sum(&s);
+	return s;
+}
+
+/* Both means of a statement or neither: with the mean of all, one gives the other away. */
+static bool both_may(const struct tally *t, const struct comparison *c, size_t statement)
+{
+	return group_of(t, c, statement, 0).n >= TELLING_LEAST &&
+	       group_of(t, c, statement, 1).n >= TELLING_LEAST;
+}
+
+static bool compare(const struct activity *a, const struct tally *t, struct comparison *c)
+{
+	bool any = false;
+
+	for (size_t i = 1; i <= statements(a->config); i++)
+		any |= both_may(t, c, i);
+	return any;
+}
+
 char *skala_mean(struct arena *mem, const struct skala *s)
 {
 	return s->n == 0 ? arena_strdup(mem, "–") :
@@ -179,7 +211,8 @@ static struct skala_result result_of(struct arena *mem, const struct drawing *d)
 {
 	const json_t *config = d->a->config;
 	struct skala_result r = { .n = statements(config), .low = config_text(config, "lav"),
-	                          .high = config_text(config, "hoey") };
+	                          .high = config_text(config, "hoey"),
+	                          .others = d->compared != NULL ? d->compared->others : NULL };
 
 	r.line = arena_array(mem, r.n, sizeof *r.line);
 	for (size_t i = 0; i < r.n; i++) {
@@ -189,6 +222,9 @@ static struct skala_result result_of(struct arena *mem, const struct drawing *d)
 			r.line[i].before = skala_of(d->before, i + 1);
 		if (r.line[i].before.n < TELLING_LEAST)
 			r.line[i].before.n = 0;
+		for (size_t g = 0; r.others != NULL && both_may(d->tally, d->compared, i + 1) &&
+		     g < 2; g++)
+			r.line[i].group[g] = group_of(d->tally, d->compared, i + 1, g);
 	}
 	return r;
 }
@@ -234,6 +270,6 @@ static json_t *from_form(const struct form *f)
 const struct kind kind_skala = {
 	.name = "skala", .label = N_("Skala"), .icon = "skala",
 	.answers = true, .setup = setup, .words = words, .question = question,
-	.answer = answer, .choice = choice, .phone = phone, .wall = wall, .result = result,
+	.answer = answer, .choice = choice, .compare = compare, .phone = phone, .wall = wall, .result = result,
 	.edit = edit, .from_form = from_form,
 };

@@ -8,12 +8,14 @@
 struct skala_line {
 	const char *statement;
 	struct skala now, before;       /* before.n 0: not asked before, or too few   */
+	struct skala group[2];          /* councillors, the others; n 0: not shown    */
 };
 
 struct skala_result {
 	struct skala_line *line;
 	size_t n;
 	const char *low, *high;         /* what 1 and 6 mean                          */
+	const char *others;             /* msgid: who group[1] is; NULL: no groups    */
 	int size;                       /* the class rad-N of its table               */
 };
 
