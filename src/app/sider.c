@@ -5,6 +5,7 @@
 #include "app/jobb/jobb.h"
 #include "app/rapport/rapport.h"
 #include "app/kommune/kommune.h"
+#include "app/kort/kort.h"
 #include "app/konto/konto.h"
 #include "app/samling/samling.h"
 #include "app/fjern/fjern.h"
@@ -18,6 +19,7 @@ const struct page *const all_pages[] = {
 	jobb_pages,
 	kommune_pages,
 	konto_pages,
+	kort_pages,
 	samling_pages,
 	bilde_pages,
 	konsoll_pages,

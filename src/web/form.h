@@ -36,7 +36,7 @@ struct field {
 /* Every POST carries it; the dispatcher checks it. */
 #define FIELD_TOKEN { "token", FIELD_TEXT, .max = 30 }
 
-#define FORM_MANY_MAX 16
+#define FORM_MANY_MAX 100
 
 struct form_entry {
 	const char *text;                   /* "" when absent                        */

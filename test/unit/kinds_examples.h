@@ -79,6 +79,26 @@ static const struct example {
 	    "{\"spoersmaal\": \"x\", \"valg\": [\"a\", \"b\"], \"riktig\": \"begge\"}",
 	    "{\"spoersmaal\": \"x\", \"valg\": [\"a\", \"b\"], \"riktig\": \"1\", "
 	    "\"lenke\": \"http://lillevik.example\"}" } },
+	{ "kjoereregler", "{\"spoersmaal\": \"x\"}",
+	  QUESTION ", \"samle\": true, \"tegn\": 300, \"svar\": 3, \"prikker\": 8, "
+	  "\"totredel\": true, \"oppfoelging\": true}",
+	  { "{}", "{\"spoersmaal\": \"x\", \"samle\": false, \"prikker\": 0}",
+	    "{\"spoersmaal\": \"x\", \"prikker\": 9}", "{\"spoersmaal\": \"x\", \"svar\": 0}",
+	    "{\"spoersmaal\": \"x\", \"tegn\": 301}", "{\"spoersmaal\": \"x\", \"samle\": 1}" } },
+	{ "forventninger", "{\"spoersmaal\": \"x\"}",
+	  QUESTION ", \"samle\": true, \"tegn\": 300, \"svar\": 3, \"prikker\": 8, "
+	  "\"totredel\": true, \"oppfoelging\": true}",
+	  { "{}", "{\"spoersmaal\": \"x\", \"samle\": false, \"prikker\": 0}",
+	    "{\"spoersmaal\": \"x\", \"prikker\": 9}", "{\"spoersmaal\": \"x\", \"svar\": 0}",
+	    "{\"spoersmaal\": \"x\", \"tegn\": 301}", "{\"spoersmaal\": \"x\", \"samle\": 1}" } },
+	{ "prikker", "{\"spoersmaal\": \"x\", \"valg\": [\"a\", \"b\"]}",
+	  QUESTION ", \"valg\": [\"1%119\", \"2%119\", \"3%119\", \"4%119\", \"5%119\", "
+	  "\"6%119\", \"7%119\", \"8%119\", \"9%119\", \"10%118\", \"11%118\", \"12%118\"], "
+	  "\"prikker\": 8}",
+	  { "{}", "{\"valg\": [\"a\"]}", "{\"spoersmaal\": \"x\", \"valg\": [\"a\", \" a\"]}",
+	    "{\"spoersmaal\": \"x\", \"prikker\": 0}", "{\"spoersmaal\": \"x\", \"prikker\": 9}",
+	    "{\"spoersmaal\": \"x\", \"valg\": [\"a\", \"b\", \"c\", \"d\", \"e\", \"f\", "
+	    "\"g\", \"h\", \"i\", \"j\", \"k\", \"l\", \"m\"]}" } },
 	{ "puls", "{}", "{\"om\": \"forstaaelse\", \"spoersmaal\": \"%300\"}",
 	  { "{\"om\": \"humoer\"}", "{\"om\": \"tempo \\n x\"}", "{\"spoersmaal\": \"%301\"}" } },
 	{ "refleksjon", "{\"tekst\": \"x\"}", "{\"tekst\": \"%1000\"}",

@@ -10,6 +10,7 @@
 
 #include "app/aktivitet/aktivitet.h"
 #include "app/aktivitet/husk.h"
+#include "kinds_cards.h"
 #include "kinds_help.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
@@ -60,6 +61,10 @@ static json_t *config_with(const struct kind *k, const char *text)
 	else if (strcmp(k->name, "evaluering") == 0)
 		in = json_pack("{s:[s, s], s:[s]}", "temaer", arena_printf(mem, "%.50s", text),
 		               "B", "neste", "C");
+	else if (strcmp(k->name, "prikker") == 0)
+		in = json_pack("{s:s, s:[s, s]}", "spoersmaal", text, "valg", text, "B");
+	else if (strcmp(k->name, "kjoereregler") == 0 || strcmp(k->name, "forventninger") == 0)
+		in = json_pack("{s:s, s:b}", "spoersmaal", text, "samle", false);
 	assert_non_null(in);
 	out = k->setup(in, &where, &error);
 	json_decref(in);
@@ -69,6 +74,17 @@ static json_t *config_with(const struct kind *k, const char *text)
 		k->words(out, LANG_NB);
 	arena_undo(mem, (void (*)(void *))json_decref, out);
 	return out;
+}
+
+/* What load() would have read, of the kinds that draw it. */
+static const void *state_of(const struct kind *k, const char *text)
+{
+	static const char *const with_cards[] = { "kjoereregler", "forventninger", "prikker" };
+
+	for (size_t i = 0; i < 3; i++)
+		if (strcmp(k->name, with_cards[i]) == 0)
+			return cards_example(mem, text);
+	return NULL;
 }
 
 static struct activity activity_of(const struct kind *k, const char *text)

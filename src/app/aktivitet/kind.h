@@ -90,6 +90,7 @@ struct kind {
 	bool picture;                   /* its oppsett may name one: app/bilde        */
 	bool one_tap;                   /* phone() draws the buttons that send        */
 	bool leaders_first;             /* they see the result while a round is open  */
+	bool before_rounds;             /* wall() has something to show before the first round */
 	bool confidential;              /* the hall never sees a result               */
 	bool one_level;                 /* what is written is always tied to ...      */
 	enum level level;               /* ... this; false: anonymous or open         */
@@ -187,6 +188,8 @@ struct kind {
 	{ "o_tekst_adm", FIELD_LINES, .max = 2000 }
 
 extern const struct kind *const kind_table[];   /* NULL ends */
+	{ "o_samle", FIELD_FLAG }, { "o_prikker", FIELD_INT, .min = 0, .max = 8 }, \
+	{ "o_totredel", FIELD_FLAG }, { "o_oppfoelging", FIELD_FLAG }, \
 const struct kind *kind_find(const char *name); /* NULL: no such kind */
 bool kind_follows(const struct kind *, const struct kind *earlier);
 
