@@ -56,7 +56,8 @@
   };
   const inUse = (section) =>
     [...section.querySelectorAll(FIELDS)].some((f) => f === document.activeElement || touched(f));
-  const about = (section) => section.dataset.k || section.querySelector('form')?.getAttribute('action');
+  // Item, round and phase; what follows in data-k only tells that phones should look again.
+  const about = (section) => section.dataset.k?.split('-', 3).join('-') || section.querySelector('form')?.getAttribute('action');
 
   const notice = (said) => {
     byId('nytt')?.remove();
@@ -299,7 +300,10 @@
     if (ko().length) flush();
   }, 5000);
 
-  /* ---- countdown: <time data-slutt="ms" data-total="ms" data-ring="id" data-si="id" data-pip> ---- */
+  /* ---- countdown: <time data-slutt="ms" data-total="ms" data-ring="id" data-si="id" data-pip data-rist> ----
+   * data-pip sounds and data-rist shakes the phone when the time is out.  With data-over it
+   * goes on upwards, "+0:12", warns at half a minute too, and tells the [data-tale] around it;
+   * what the voice says may stand on the element itself. */
 
   let audio;
   const beep = () => attempt(() => {
@@ -315,22 +319,25 @@
     }
   });
   const two = (n) => String(n).padStart(2, '0');
+  const clock = (e, s) => {
+    if (!('over' in e.dataset)) return two(Math.floor(s / 60)) + ':' + two(s % 60);
+    const box = e.closest('[data-tale]'), short = e.dataset.total <= 30000;
+    if (box) box.dataset.tale = s <= 0 ? 'over' : s <= 30 && !short ? 'snart' : 'gaar';
+    return (s < 0 ? '+' : '') + Math.floor(Math.abs(s) / 60) + ':' + two(Math.abs(s) % 60);
+  };
   const tick = () => {
-    const now = Date.now() + ahead;
-    for (const e of document.querySelectorAll('[data-fra]')) e.hidden = now < e.dataset.fra || now >= e.dataset.til;
     for (const e of document.querySelectorAll('[data-slutt]')) {
-      const s = Math.max(0, Math.ceil((e.dataset.slutt - Date.now() - ahead) / 1000));
-      const left = two(Math.floor(s / 60)) + ':' + two(s % 60);
-      if (e.textContent === left) continue;
-      e.textContent = left;
+      const over = 'over' in e.dataset, left = Math.ceil((e.dataset.slutt - Date.now() - ahead) / 1000);
+      const s = over ? left : Math.max(0, left), shown = clock(e, s);
+      if (e.textContent === shown) continue;
+      e.textContent = shown;
       byId(e.dataset.ring)?.setAttribute('stroke-dasharray', `${339.3 * Math.min(1, s * 1000 / e.dataset.total)} 339.3`);
-      if (![60, 10, 0].includes(s)) continue;     // what a screen reader hears
+      if (!(over ? [30, 0] : [60, 10, 0]).includes(s)) continue;     // what a screen reader hears
       const voice = byId(e.dataset.si);
-      if (voice) voice.textContent = text('Tid' + s);
-      if (!s && 'pip' in e.dataset) {
-        beep();
-        navigator.vibrate?.([200, 100, 200]);
-      }
+      if (voice) voice.textContent = e.getAttribute('data-tTid' + s) || text('Tid' + s);
+      if (s && !over) continue;
+      if ('pip' in e.dataset) beep();
+      if ('pip' in e.dataset || 'rist' in e.dataset) navigator.vibrate?.([200, 100, 200]);
     }
   };
   setInterval(tick, 250);
@@ -363,6 +370,29 @@
     } else if (does === 'svart' && root.matches('.lerret')) {
       root.toggleAttribute('data-svart');
     }
+  });
+
+  /* ---- order: [draggable][data-dra="act id place"] in a list ----
+   * Dropped on another of the same list it presses the button "act id place other's place",
+   * which has twins for keys and fingers beside it. */
+
+  let dragged;
+  const beside = (e) => {
+    const on = e.target.closest?.('[data-dra]');
+    return on && dragged && on !== dragged && on.parentElement === dragged.parentElement ? on : null;
+  };
+  document.addEventListener('dragstart', (e) => { dragged = e.target.closest?.('[data-dra]'); });
+  document.addEventListener('dragover', (e) => { if (beside(e)) e.preventDefault(); });
+  document.addEventListener('drop', (e) => {
+    const on = beside(e), twin = dragged?.querySelector('button[form]');
+    if (!on || !twin) return;
+    e.preventDefault();
+    const button = twin.cloneNode();
+    button.hidden = true;
+    button.value = dragged.dataset.dra + ' ' + on.dataset.dra.split(' ').pop();
+    dragged.append(button);
+    twin.form.requestSubmit(button);
+    button.remove();
   });
 
   recall(document);

@@ -5,6 +5,8 @@
 BEGIN {
 	seen["telefon/telefon.html.h"]  # the frame of the phone, around its report
 	seen["drift/program.h"]         # the running program, for commands of other features
+	seen["samling/navneliste.h"]    # who is here, for group work and the rostrum
+	seen["aktivitet/slag"]          # reading a kind's config, for features behind kinds
 	seen["sider.h/"]                # the list of all pages
 }
 FNR == NR {

@@ -29,6 +29,8 @@ static const struct { const char *what, *text; } acts[] = {
 	{ "navneliste_ny",    N_("La inn navnelisten") },
 	{ "navn_endret",      N_("Endret et navn på navnelisten") },
 	{ "navn_slettet",     N_("Slettet et navn fra navnelisten") },
+	{ "strek_satt",       N_("Satte strek for talerlisten") },
+	{ "strek_opphevet",   N_("Opphevet streken for talerlisten") },
 	{ "veileder_ny",      N_("Ga en prosessveileder tilgang") },
 	{ "veileder_fjernet", N_("Tok tilgangen fra en prosessveileder") },
 	{ "rapport_frigitt",  N_("Frigav rapporten til deltakerne") },

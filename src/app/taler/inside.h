@@ -43,6 +43,10 @@ char *speaker_spent(struct arena *, int64_t ms);
 /* drawing.view; where nothing was read, an empty list. */
 const struct rostrum_view *rostrum_seen(const struct drawing *);
 
+/* A presentasjonsrunde where nobody has been called, also before what is forgotten: "next"
+ * fetches the names. */
+bool rostrum_unbegun(const struct rostrum *);
+
 /* What this reader may call row `at`: the name, or only the role. */
 const char *speaker_shown(enum lang, const struct rostrum_view *, size_t at);
 

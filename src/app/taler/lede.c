@@ -23,7 +23,7 @@ const char *rostrum_step(struct arena *mem, enum lang lang, const struct activit
 	if (!nobody)
 		return l->presents ? tr(lang, N_("Ferdig: runden er slutt")) :
 		                     tr(lang, N_("Ferdig med innlegget"));
-	return l->presents && l->n == 0 && l->roster ? tr(lang, N_("Start runden")) : NULL;
+	return rostrum_unbegun(l) ? tr(lang, N_("Start runden")) : NULL;
 }
 
 /* What the clock of the one who speaks shows, in ms. */
@@ -68,7 +68,7 @@ enum outcome rostrum_take_step(struct req *r, const struct activity *a)
 	const struct rostrum *l = a->state;
 	enum outcome went = OUTCOME_OK;
 
-	if (l->presents && l->n == 0) {
+	if (rostrum_unbegun(l)) {
 		went = rostrum_fetch(r, a);
 		if (went == OUTCOME_OK)
 			went = rostrum_load(r->store, r->mem, &fresh);

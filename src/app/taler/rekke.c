@@ -124,7 +124,7 @@ enum outcome rostrum_put(struct req *r, const struct activity *a, const char *ar
 	if (said == NULL || said[0] == '\0' || utf8_length(said) > SPEAKER_NAME_MAX) {
 		*message = said != NULL && said[0] != '\0' ?
 		           N_("Navnet er for langt. Kort det ned.") :
-		           N_("Skriv hvem som skal ha ordet, for eksempel et navn eller «Gruppe 3».");
+		           N_("Skriv hvem som skal ha ordet: et navn, eller «Gruppe 3».");
 		return OUTCOME_INVALID;
 	}
 	went = rostrum_choices(r->store, r->mem, a->samling, NULL, &v);

@@ -64,6 +64,14 @@ const struct rostrum_view *rostrum_seen(const struct drawing *d)
 	return d->view != NULL ? d->view : &nothing;
 }
 
+bool rostrum_unbegun(const struct rostrum *l)
+{
+	for (int i = 0; i < ROLE__MAX; i++)
+		if (l->kept[i].n > 0)
+			return false;
+	return l->presents && l->n == 0 && l->roster;
+}
+
 /* A group, or whoever else a leader has written, hides nobody. */
 const char *speaker_shown(enum lang lang, const struct rostrum_view *v, size_t at)
 {
