@@ -7,6 +7,7 @@
 #include "app/kommune/kommune.h"
 #include "app/kort/kort.h"
 #include "app/konto/konto.h"
+#include "app/person/person.h"
 #include "app/samling/samling.h"
 #include "app/fjern/fjern.h"
 #include "app/konsoll/konsoll.h"
@@ -26,5 +27,6 @@ const struct page *const all_pages[] = {
 	lerret_pages,
 	fjern_pages,
 	telefon_pages,
+	person_pages,
 	NULL
 };

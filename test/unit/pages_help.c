@@ -30,6 +30,7 @@ static const struct { const char *path; int visitor, status; } stricter[] = {
 	{ "/samling/ny", CONTACT, 403 }, { "/samling/ny", OTHER_CONTACT, 403 },
 	{ "/samling/importer", CONTACT, 403 }, { "/samling/importer", OTHER_CONTACT, 403 },
 	{ "/samling/{samling}/kopier", CONSOLE, 403 },
+	{ "/samling/{samling}/slett", CONSOLE, 403 },
 	{ "/samling/{samling}/veiledere/{person}/fjern", CONSOLE, 403 },
 };
 

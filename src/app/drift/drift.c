@@ -5,6 +5,7 @@
 
 #include "app/lillevik/lillevik.h"
 #include "app/ord/ord.h"
+#include "app/person/person.h"
 
 static const struct command commands[] = {
 	{ "serve", "--data MAPPE [--listen ADR:PORT] [--base URL] [--utvikling] [--uten-jobb]",
@@ -27,6 +28,14 @@ static const struct command commands[] = {
 	  "sier hvilke svar som er samme ord", ordsky_command },
 	{ "sikkerhetskopi", "--data MAPPE FIL",
 	  "tar en hel kopi, også mens serveren går", sikkerhetskopi_command },
+	{ "innsyn", "--data MAPPE [--kommune NR] [--json] NAVN|E-POST",
+	  "viser alt som er lagret om en person", innsyn_command },
+	{ "slett", "--data MAPPE [--ja] [--kommune NR] NAVN|E-POST | --samling NR",
+	  "sletter en person eller en hel samling", slett_command },
+	{ "rydd", "--data MAPPE",
+	  "sletter det som er lagret lenge nok; serveren gjør det også", rydd_command },
+	{ "personvern", "", "skriver hva som lagres om personer, hvorfor og hvor lenge",
+	  personvern_command },
 };
 
 static int help(FILE *to)

@@ -8,9 +8,13 @@
 #include "app/drift/program.h"
 #include "app/jobb/jobb.h"
 #include "app/konto/konto.h"
+#include "app/person/person.h"
+#include "lib/arena.h"
 #include "lib/log.h"
 #include "net/server.h"
 #include "store/right.h"
+
+#define TIDY_MEMORY (16u << 20)
 
 static struct net *running;      /* for the signal handler, which has no argument */
 
@@ -68,6 +72,18 @@ static bool first_words(struct program *p)
 	return true;
 }
 
+/* What has been kept long enough goes when the server starts, too: a laptop that is only on
+ * for a day has no other time. */
+static void tidy(struct program *p)
+{
+	struct arena *mem = arena_new(TIDY_MEMORY);
+	struct tidied done;
+
+	if (rydd(p->site.store, mem, &p->world, p->site.dir, &done) != OUTCOME_OK)
+		log_warn("what has been kept long enough could not be deleted now");
+	arena_free(mem);
+}
+
 int serve_command(int argc, char **argv, const struct page *const *tables)
 {
 	struct program_options o;
@@ -82,6 +98,7 @@ int serve_command(int argc, char **argv, const struct page *const *tables)
 	}
 	if (!program_open(&p, &o, tables) || !first_words(&p))
 		return 1;
+	tidy(&p);
 	running = p.net;
 	signal(SIGTERM, stop);
 	signal(SIGINT, stop);

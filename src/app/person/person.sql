@@ -1,0 +1,190 @@
+-- Access, erasing and keeping no longer than needed.
+
+-- ---- finding somebody ----
+
+-- query: innsyn_navneliste   right: system
+-- Every name on every roster: folded and compared in C.
+SELECT n.id, n.navn, s.kommune FROM navneliste n JOIN samling s ON s.id = n.samling
+ORDER BY n.id;
+
+-- query: innsyn_person   right: system
+SELECT id, navn, epost, rolle FROM person WHERE epost = :epost;
+
+-- ---- what is stored, a section each: one argument, columns as they are shown ----
+
+-- query: innsyn_navn   right: system
+SELECT s.kommunenavn || ': ' || s.tittel AS samling, n.navn, n.parti, n.rolle, n.stilling,
+       n.kjoenn, n.foedt, n.ny, n.ekstern, n.frammoete
+FROM navneliste n JOIN samling s ON s.id = n.samling WHERE n.id = :navn;
+
+-- query: innsyn_plass   right: system
+SELECT s.kommunenavn || ': ' || s.tittel AS samling, d.rolle, d.dato
+FROM deltaker d JOIN samling s ON s.id = d.samling WHERE d.navn = :navn;
+
+-- query: innsyn_svar   right: system
+SELECT p.tittel, r.del + 1 AS del, r.nr, v.verdi
+FROM svar v
+JOIN runde r ON r.id = v.runde
+JOIN punkt p ON p.id = r.punkt AND p.nivaa = 0
+JOIN deltaker d ON d.id = v.noekkel
+WHERE d.navn = :navn ORDER BY r.id;
+
+-- query: innsyn_gruppe   right: system
+SELECT p.tittel, g.gruppe, g.laast, coalesce(l.leder = g.navn, 0) AS leder
+FROM gruppeplass g JOIN punkt p ON p.id = g.punkt
+LEFT JOIN gruppe l ON l.punkt = g.punkt AND l.nr = g.gruppe
+WHERE g.navn = :navn ORDER BY p.id;
+
+-- query: innsyn_regel   right: system
+-- That there is a rule, not whom it is about besides.
+SELECT s.kommunenavn || ': ' || s.tittel AS samling, g.slag
+FROM grupperegel g JOIN samling s ON s.id = g.samling
+WHERE g.a = :navn OR g.b = :navn;
+
+-- query: innsyn_taler   right: system
+SELECT p.tittel, t.slag, t.sekunder, t.brukt / 1000 AS brukt
+FROM taler t JOIN punkt p ON p.id = t.punkt WHERE t.navn = :navn ORDER BY t.id;
+
+-- query: innsyn_konto   right: system
+SELECT epost, navn, rolle, spraak, coalesce(kommune, '') AS kommune, opprettet, sperret
+FROM person WHERE id = :person;
+
+-- query: innsyn_leder   right: system
+SELECT s.kommunenavn || ': ' || s.tittel AS samling
+FROM samling_veileder v JOIN samling s ON s.id = v.samling
+WHERE v.person = :person ORDER BY s.id;
+
+-- query: innsyn_lenke   right: system
+SELECT slag, utloeper, brukt FROM lenke WHERE person = :person ORDER BY id;
+
+-- query: innsyn_oekt   right: system
+SELECT opprettet, utloeper FROM oekt WHERE person = :person ORDER BY id;
+
+-- query: innsyn_protokoll   right: system
+SELECT coalesce(s.kommunenavn || ': ' || s.tittel, '') AS samling, p.naar, p.hva, p.detalj
+FROM protokoll p LEFT JOIN samling s ON s.id = p.samling
+WHERE p.hvem = :navn ORDER BY p.id;
+
+-- query: innsyn_omtale   right: system
+-- Where the name stands in what others have written.
+SELECT hvor, substr(tekst, max(1, instr(lower(tekst), lower(:navn)) - 40), 120) AS tekst FROM (
+    SELECT '/samling/' || samling || '/punkt/' || id AS hvor,
+           tittel || ' ' || ansvarlig || ' ' || notat || ' ' || konklusjon || ' ' || oppsett
+           AS tekst FROM punkt
+    UNION ALL SELECT '/samling/' || samling || '/lenker', navn FROM lenke
+              WHERE samling IS NOT NULL
+    UNION ALL SELECT '/samling/' || p.samling || '/punkt/' || p.id, t.tekst
+              FROM taler t JOIN punkt p ON p.id = t.punkt
+    UNION ALL SELECT '/samling/' || p.samling || '/punkt/' || p.id, k.tekst || ' ' || k.ordlyd
+              FROM kort k JOIN punkt p ON p.id = k.punkt
+    UNION ALL SELECT '/samling/' || p.samling || '/rapport', v.verdi FROM svar v
+              JOIN runde r ON r.id = v.runde JOIN punkt p ON p.id = r.punkt
+    UNION ALL SELECT 'protokoll', detalj FROM protokoll WHERE hvem <> :navn)
+WHERE instr(lower(tekst), lower(:navn)) > 0 ORDER BY hvor;
+
+-- ---- erasing somebody ----
+
+-- query: slett_svar_av   right: system
+-- Answers given by name in rounds that are over.
+SELECT v.runde, v.noekkel FROM svar v
+JOIN runde r ON r.id = v.runde AND r.fase = 2
+JOIN deltaker d ON d.id = v.noekkel
+WHERE d.navn = :navn;
+
+-- query: slett_svar_navnet   right: system
+UPDATE svar SET noekkel = :ny WHERE runde = :runde AND noekkel = :noekkel;
+
+-- query: slett_taler_tekst   right: system
+UPDATE taler SET tekst = '' WHERE tekst = :navn;
+
+-- query: slett_navn   right: system
+-- Seats lose the name, places in groups go, speeches are nobody's: the keys see to it.
+DELETE FROM navneliste WHERE id = :navn;
+
+-- query: slett_person   right: system
+-- Not the last programleder: there would be nobody to let people in.
+DELETE FROM person WHERE id = :person AND (rolle <> 0 OR sperret = 1 OR
+    (SELECT count(*) FROM person p WHERE p.rolle = 0 AND p.sperret = 0) > 1);
+
+-- query: slett_uten_leder   right: system
+SELECT s.id, s.kommunenavn || ': ' || s.tittel AS navn FROM samling s
+WHERE EXISTS (SELECT 1 FROM samling_veileder v WHERE v.samling = s.id AND v.person = :person)
+  AND NOT EXISTS (SELECT 1 FROM samling_veileder v
+                  WHERE v.samling = s.id AND v.person <> :person);
+
+-- query: slett_protokoll_med   right: system
+SELECT id, samling, naar, hvem, hva, detalj FROM protokoll
+WHERE hvem = :navn OR instr(detalj, :navn) > 0 OR instr(detalj, :epost) > 0;
+
+-- query: slett_protokoll   right: system
+DELETE FROM protokoll WHERE id = :id;
+
+-- query: slett_protokoll_igjen   right: system
+-- The act stays, in its place; who did it is told by office alone.
+INSERT INTO protokoll (id, samling, naar, hvem, hva, detalj)
+VALUES (:id, :samling, :naar, :hvem, :hva, :detalj);
+
+-- ---- erasing a samling ----
+
+-- query: slett_samling_navn   right: leader system
+SELECT kommunenavn || ': ' || tittel AS navn, kode FROM samling WHERE id = :samling;
+
+-- query: slett_samling_runder   right: leader system
+SELECT r.id FROM runde r JOIN punkt p ON p.id = r.punkt
+WHERE p.samling = :samling AND r.fase = 1;
+
+-- query: slett_samling   right: leader system
+DELETE FROM samling WHERE id = :samling;
+
+-- ---- keeping no longer than needed; :foer is the first date that stays ----
+
+-- query: rydd_telefoner   right: system
+-- No phone can be known again; that somebody was there is statistics.
+UPDATE deltaker SET token = id WHERE token <> id AND samling IN
+    (SELECT samling FROM dag GROUP BY samling HAVING max(dato) < :foer);
+
+-- query: rydd_navn   right: system
+DELETE FROM navneliste WHERE samling IN
+    (SELECT samling FROM dag GROUP BY samling HAVING max(dato) < :foer);
+
+-- query: rydd_talere   right: system
+UPDATE taler SET tekst = '' WHERE tekst <> '' AND punkt IN
+    (SELECT p.id FROM punkt p WHERE p.samling IN
+        (SELECT samling FROM dag GROUP BY samling HAVING max(dato) < :foer));
+
+-- query: rydd_tekster_i   right: system
+-- Samlinger whose texts have been kept long enough: counted from the last day, or from when
+-- the report was released if that was later.
+SELECT s.id FROM samling s
+WHERE (SELECT max(d.dato) FROM dag d WHERE d.samling = s.id) < :foer
+  AND NOT EXISTS (SELECT 1 FROM protokoll p WHERE p.samling = s.id
+                  AND p.hva = 'rapport_frigitt' AND p.naar >= :foer_ms);
+
+-- query: rydd_svar   right: system
+-- What five or more wrote in the same words is a figure, and stays.
+DELETE FROM svar WHERE runde IN (SELECT r.id FROM runde r JOIN punkt p ON p.id = r.punkt
+                                 WHERE p.samling = :samling AND p.slag = :slag AND r.fase = 2)
+  AND (SELECT count(*) FROM svar v WHERE v.runde = svar.runde AND v.verdi = svar.verdi) < 5;
+
+-- query: rydd_moderering   right: system
+DELETE FROM moderering WHERE punkt IN (SELECT id FROM punkt WHERE samling = :samling);
+
+-- query: rydd_ordvalg   right: system
+DELETE FROM ordvalg WHERE punkt IN (SELECT id FROM punkt WHERE samling = :samling);
+
+-- query: rydd_ordnavn   right: system
+DELETE FROM ordnavn WHERE punkt IN (SELECT id FROM punkt WHERE samling = :samling);
+
+-- query: rydd_kort   right: system
+-- Cards that were adopted are what was agreed; the others go.
+DELETE FROM kort WHERE status <> 2 AND punkt IN
+    (SELECT id FROM punkt WHERE samling = :samling);
+
+-- query: rydd_kontakter   right: system
+DELETE FROM person WHERE rolle = 3 AND opprettet < :foer_ms;
+
+-- query: rydd_lenker   right: system
+DELETE FROM lenke WHERE utloeper < :foer_ms;
+
+-- query: rydd_oekter   right: system
+DELETE FROM oekt WHERE utloeper < :naa;
