@@ -51,6 +51,16 @@ static void hang_picture(struct site_test *t, struct place *p)
 	         "(%d, '%s', 0, 'Et bilde', x'89504e47')", (int)p->samling, sha_of(p));
 }
 
+static void put_cards(struct site_test *t, struct place *p)
+{
+	p->punkt_kort = site_item(t, p->samling, 1, "kjoereregler", "Kjøreregler", 20,
+	                          "{\"spoersmaal\": \"Hva?\", \"samle\": true, \"tegn\": 160, "
+	                          "\"svar\": 3, \"prikker\": 3, \"totredel\": false, "
+	                          "\"oppfoelging\": false}");
+	site_sql(t, "INSERT INTO kort (punkt, tekst, status) VALUES (%d, 'Vis respekt', 2), "
+	         "(%d, 'Møt forberedt', 0)", (int)p->punkt_kort, (int)p->punkt_kort);
+}
+
 static struct place furnish(struct site_test *t, const char *municipality)
 {
 	struct place p = { .samling = site_samling(t, municipality, PHASE_LIVE) };
@@ -137,6 +147,9 @@ static const char *fill(const char *pattern, const char *name, const struct plac
 	if (strcmp(name, "punkt") == 0 && strstr(pattern, "/bilde") != NULL)
 		return site_path(w.t, "%d", (int)p->punkt_bilde);
 	if (strcmp(name, "nokkel") == 0)
+	if (strcmp(name, "punkt") == 0 && (strstr(pattern, "/kort/") != NULL ||
+	                                   strstr(pattern, "/plakat/") != NULL))
+		return site_path(w.t, "%d", (int)p->punkt_kort);
 		return w.nokkel[visitor];
 	if (strcmp(name, "kode") == 0)
 		return "20000001";
