@@ -7,6 +7,7 @@
 #include "app/kommune/kommune.h"
 #include "app/kort/kort.h"
 #include "app/konto/konto.h"
+#include "app/ord/ord.h"
 #include "app/person/person.h"
 #include "app/samling/samling.h"
 #include "app/fjern/fjern.h"
@@ -21,6 +22,7 @@ const struct page *const all_pages[] = {
 	kommune_pages,
 	konto_pages,
 	kort_pages,
+	ord_pages,
 	samling_pages,
 	bilde_pages,
 	konsoll_pages,

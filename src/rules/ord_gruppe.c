@@ -235,6 +235,7 @@ static struct ordsky_word word_of(struct arena *mem, const struct form *form, si
 
 	for (size_t i = 0; i < n; i++) {
 		if (i == 0 || strcmp(form[i - 1].fold, form[i].fold) != 0) {
+			way[w.n_form].id = form[i].id;
 			way[w.n_form++].fold = form[i].fold;
 			best = &form[i];
 		}

@@ -35,6 +35,7 @@ struct ordsky_raw {             /* an answer as written (clean text), and how of
 
 struct ordsky_form {            /* a way a word was written, however capitals are   */
 	const char *fold, *label;
+	const char *id;         /* the key it came by (rules/ord.h)                 */
 	int64_t count;
 };
 
@@ -83,7 +84,8 @@ bool ordsky_better(const char *a, int64_t count_a, const char *b, int64_t count_
 /* Most frequent first, then in Norwegian order. */
 void ordsky_rank(struct arena *, struct ordsky_word *, size_t n);
 
-/* Gives each word the place its key had in the picture before (same box). */
+/* Gives each word the place its key had in the picture before (same box), or else the first
+ * of what has come together in it. */
 void ordsky_keep(struct ordsky_word *, size_t n, const struct ordsky *before);
 
 #endif

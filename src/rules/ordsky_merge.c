@@ -107,15 +107,26 @@ size_t ordsky_merge(struct arena *a, const struct ordsky_raw *raw, size_t n,
 	return n;
 }
 
+/* Where the key stood, or NULL. */
+static const struct ordsky_place *stood(const struct ordsky *before, const char *key)
+{
+	for (size_t i = 0; i < before->n; i++)
+		if (strcmp(before->place[i].key, key) == 0)
+			return &before->place[i];
+	return NULL;
+}
+
 void ordsky_keep(struct ordsky_word *word, size_t n, const struct ordsky *before)
 {
 	for (size_t i = 0; i < n; i++) {
-		for (size_t j = 0; j < before->n; j++) {
-			if (strcmp(word[i].key, before->place[j].key) != 0)
-				continue;
-			word[i].placed = true;
-			word[i].x = before->place[j].x;
-			word[i].y = before->place[j].y;
-		}
+		const struct ordsky_place *p = stood(before, word[i].key);
+
+		for (size_t k = 0; p == NULL && k < word[i].n_id; k++)
+			p = stood(before, word[i].id[k]);
+		if (p == NULL)
+			continue;
+		word[i].placed = true;
+		word[i].x = p->x;
+		word[i].y = p->y;
 	}
 }

@@ -37,6 +37,15 @@ enum verdict {
 	VERDICT__MAX
 };
 
+/* ordangre.hva: what a change of a cloud's words was about. */
+enum word_change {
+	WORD_HEAD = 0,          /* ordvalg: the word that a word is shown with      */
+	WORD_NAME = 1,          /* ordnavn                                          */
+	WORD_PAIR = 2,          /* ordpar: the same or not                          */
+	WORD_VERDICT = 3,       /* moderering                                       */
+	WORD_CHANGE__MAX
+};
+
 /* deltaker.rolle and navneliste.rolle: in what capacity somebody takes part. */
 enum role {
 	ROLE_FOLKEVALGT = 0,    /* an elected councillor                            */
@@ -158,6 +167,10 @@ STORED(LINK_CONSOLE, 2);
 STORED(LINK_WALL, 3);
 STORED(LINK_WALL_CLICKER, 4);
 STORED(LINK_REMOTE, 5);
+STORED(WORD_HEAD, 0);
+STORED(WORD_NAME, 1);
+STORED(WORD_PAIR, 2);
+STORED(WORD_VERDICT, 3);
 STORED(GROUP_RULE_APART, 0);
 STORED(GROUP_RULE_TOGETHER, 1);
 STORED(GROUP_RULE_LOCKED, 2);

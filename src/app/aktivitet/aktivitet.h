@@ -58,12 +58,14 @@ enum outcome activity_read_short(struct store *, struct arena *, int64_t punkt,
 
 /* One line of a result. */
 struct tally_line {
-	const char *value;          /* as stored; for texts the folded key           */
+	const char *value;          /* as stored; for texts the folded key, or what
+	                               kind->merge() made their key                  */
 	const char *label;          /* as shown                                      */
 	int64_t count;              /* hands in the hall included                    */
 	int64_t hands;
 	int percent;                /* of `people`; choices that sum to 100 do       */
 	int verdict;                /* texts: 0 none, or enum verdict                */
+	const struct ordsky_word *word; /* what kind->merge() brought together; NULL */
 };
 
 struct tally {
@@ -75,6 +77,9 @@ struct tally {
 	size_t n_more;              /* texts past what one page can hold             */
 	int64_t sequence;           /* rises with what may be said aloud, for matching */
 };
+
+/* The line that a text (folded) is counted in, or NULL. */
+const struct tally_line *tally_line_of(const struct tally *, const char *folded);
 
 /* Who asks for a result decides what is in it.  ONE release gate: every screen, stream,
  * report and export asks here. */

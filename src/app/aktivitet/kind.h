@@ -26,6 +26,8 @@ struct asked;
 struct comparison;
 struct form;
 struct memory;
+struct ordsky_raw;
+struct ordsky_word;
 struct req;
 struct round;
 struct samling;
@@ -126,6 +128,12 @@ struct kind {
 	 * label of choice i of a stage; false after the last.  NULL: free texts alone. */
 	bool (*choice)(const struct activity *, size_t stage, size_t i, const char **value,
 	               const char **label);
+
+	/* Which of the texts are the same, as ord_group() in rules/ord.h, in `scratch`.  NULL:
+	 * those that are equal when folded. */
+	enum outcome (*merge)(const struct asked *, const struct activity *,
+	                      struct arena *scratch, const struct ordsky_raw *, size_t n_raw,
+	                      struct ordsky_word **, size_t *n);
 
 	/* Kinds that go on by themselves or by steps (phases of group work, speakers): what
 	 * "next" would do now, in words, translated, maybe in the arena; NULL: nothing more,

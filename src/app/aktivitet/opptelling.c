@@ -180,11 +180,65 @@ static int verdict_of(const struct rows *verdicts, const char *folded)
 	return 0;
 }
 
+/* What was decided of a word: of its key, or else of what has come together in it, where
+ * hidden goes before approved.  A spelling that was hidden by itself hides it too. */
+static int verdict_of_word(const struct rows *verdicts, const struct ordsky_word *w)
+{
+	int verdict = verdict_of(verdicts, w->key);
+
+	for (size_t i = 0; verdict == 0 && i < verdicts->n; i++) {
+		const struct row *v = &verdicts->row[i];
+		const char *text = row_text(v, moderering_i_punkt__tekst);
+		bool hidden = row_int(v, moderering_i_punkt__vedtak) == VERDICT_HIDDEN;
+
+		for (size_t k = 0; hidden && k < w->n_id; k++)
+			if (strcmp(w->id[k], text) == 0)
+				verdict = VERDICT_HIDDEN;
+		for (size_t k = 0; hidden && k < w->n_form; k++)
+			if (strcmp(w->form[k].fold, text) == 0)
+				verdict = VERDICT_HIDDEN;
+	}
+	for (size_t i = 0; verdict == 0 && i < w->n_id; i++)
+		verdict = verdict_of(verdicts, w->id[i]);
+	return verdict;
+}
+
+static const struct ordsky_word *copy_word(struct arena *mem, const struct ordsky_word *w,
+                                           const struct tally_line *l)
+{
+	struct ordsky_form *form = arena_array(mem, w->n_form, sizeof *form);
+	const char **id = arena_array(mem, w->n_id, sizeof *id);
+	struct ordsky_word *copy = arena_get(mem, sizeof *copy);
+
+	for (size_t i = 0; i < w->n_form; i++)
+		form[i] = (struct ordsky_form){ arena_strdup(mem, w->form[i].fold),
+		                                arena_strdup(mem, w->form[i].label),
+		                                arena_strdup(mem, w->form[i].id),
+		                                w->form[i].count };
+	for (size_t i = 0; i < w->n_id; i++)
+		id[i] = arena_strdup(mem, w->id[i]);
+	*copy = (struct ordsky_word){ .key = l->value, .label = l->label, .count = w->count,
+	                              .form = form, .n_form = w->n_form,
+	                              .id = id, .n_id = w->n_id };
+	return copy;
+}
+
+/* What a line of this word takes, the word itself included. */
+static size_t bytes_of(const struct ordsky_word *w)
+{
+	size_t n = strlen(w->key) + strlen(w->label) + sizeof(struct tally_line);
+
+	for (size_t i = 0; i < w->n_form; i++)
+		n += 2 * strlen(w->form[i].label) + sizeof *w->form + 3 * 16;
+	return n;
+}
+
 /* Copies a word out of the scratch, if there is room left for it. */
 static void put_line(struct arena *mem, struct tally *t, size_t *room,
                      const struct ordsky_word *w, int verdict)
 {
-	size_t bytes = strlen(w->key) + strlen(w->label) + sizeof *t->line;
+	size_t bytes = bytes_of(w);
+	struct tally_line *l = &t->line[t->n_line];
 
 	if (bytes > *room) {
 		*room = 0;
@@ -192,10 +246,13 @@ static void put_line(struct arena *mem, struct tally *t, size_t *room,
 		return;
 	}
 	*room -= bytes;
-	t->line[t->n_line++] = (struct tally_line){
+	t->n_line++;
+	*l = (struct tally_line){
 		.value = arena_strdup(mem, w->key), .label = arena_strdup(mem, w->label),
 		.count = w->count, .verdict = verdict,
 	};
+	if (w->n_form > 0)
+		l->word = copy_word(mem, w, l);
 }
 
 /* Room for the choices' lines and as many texts as a page can hold. */
@@ -208,7 +265,7 @@ static void make_room(const struct asked *q, struct tally *t, size_t n_texts)
 	t->n_line = t->n_choice;
 }
 
-/* Equal texts (folded) are one line with a count. */
+/* Texts that are the same are one line with a count. */
 static enum outcome tally_texts(const struct asked *q, const struct activity *a,
                                 struct arena *scratch, const struct ordsky_word *word, size_t n,
                                 struct tally *t)
@@ -219,7 +276,7 @@ static enum outcome tally_texts(const struct asked *q, const struct activity *a,
 	                        .punkt = v_int(a->id));
 
 	for (size_t i = 0; went == OUTCOME_OK && i < n; i++) {
-		int verdict = verdict_of(&verdicts, word[i].key);
+		int verdict = verdict_of_word(&verdicts, &word[i]);
 		bool back = verdict == VERDICT_HIDDEN || (a->hold && verdict != VERDICT_APPROVED);
 
 		t->n_hidden += back;
@@ -227,6 +284,16 @@ static enum outcome tally_texts(const struct asked *q, const struct activity *a,
 			put_line(q->mem, t, &room, &word[i], verdict);
 	}
 	return went;
+}
+
+static enum outcome merge(const struct asked *q, const struct activity *a,
+                          struct arena *scratch, const struct ordsky_raw *raw, size_t n_raw,
+                          struct ordsky_word **word, size_t *n)
+{
+	if (a->kind->merge != NULL)
+		return a->kind->merge(q, a, scratch, raw, n_raw, word, n);
+	*n = ordsky_merge(scratch, raw, n_raw, word);
+	return OUTCOME_OK;
 }
 
 static enum outcome tally_lines(const struct asked *q, const struct activity *a,
@@ -241,10 +308,10 @@ static enum outcome tally_lines(const struct asked *q, const struct activity *a,
 	t->n_choice = count_choices(a, r);
 	make_room(q, t, a->kind->texts ? n_raw : 0);
 	went = tally_choices(q, a, r, raw, n_raw, t);
-	if (went == OUTCOME_OK && a->kind->texts) {
-		n = ordsky_merge(scratch, raw, n_raw, &word);
+	if (went == OUTCOME_OK && a->kind->texts)
+		went = merge(q, a, scratch, raw, n_raw, &word, &n);
+	if (went == OUTCOME_OK && a->kind->texts)
 		went = tally_texts(q, a, scratch, word, n, t);
-	}
 	return went;
 }
 
@@ -281,4 +348,18 @@ enum outcome tally_read(const struct asked *q, const struct activity *a,
 	went = tally_make(q, a, r, scratch, out);
 	arena_free(scratch);
 	return went;
+}
+
+const struct tally_line *tally_line_of(const struct tally *t, const char *folded)
+{
+	for (size_t i = 0; i < t->n_line; i++) {
+		const struct ordsky_word *w = t->line[i].word;
+
+		if (w == NULL && strcmp(t->line[i].value, folded) == 0)
+			return &t->line[i];
+		for (size_t k = 0; w != NULL && k < w->n_form; k++)
+			if (strcmp(w->form[k].fold, folded) == 0)
+				return &t->line[i];
+	}
+	return NULL;
 }

@@ -90,10 +90,9 @@ static const struct tally *split(struct arena *mem, const struct activity *a,
 
 static const char *label_of(const struct tally *t, const char *value)
 {
-	for (size_t i = 0; i < t->n_line; i++)
-		if (strcmp(t->line[i].value, value) == 0)
-			return t->line[i].label;
-	return NULL;
+	const struct tally_line *l = tally_line_of(t, value);
+
+	return l != NULL ? l->label : NULL;
 }
 
 /* One person's stored lines as they may be read.  A text that is held back is held back

@@ -4,6 +4,7 @@
 #include "app/aktivitet/slag/felles.h"
 #include "app/aktivitet/slag/ordsky.html.h"
 #include "app/aktivitet/slag/slag.h"
+#include "app/ord/ord.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
 #include "rules/ordsky.h"
@@ -53,10 +54,12 @@ static struct ordsky layout(struct arena *mem, const struct drawing *d)
 	const struct ordsky *before = NULL;
 	struct ordsky sky;
 
-	for (size_t i = 0; i < d->tally->n_line; i++)
-		word[i] = (struct ordsky_word){ .key = d->tally->line[i].value,
-		                                .label = d->tally->line[i].label,
-		                                .count = d->tally->line[i].count };
+	for (size_t i = 0; i < d->tally->n_line; i++) {
+		const struct tally_line *l = &d->tally->line[i];
+
+		word[i] = l->word != NULL ? *l->word : (struct ordsky_word){
+			.key = l->value, .label = l->label, .count = l->count };
+	}
 	if (d->memory != NULL && d->round != NULL)
 		before = memory_picture(d->memory, d->round->id);
 	if (before != NULL)
@@ -117,6 +120,7 @@ static json_t *from_form(const struct form *f)
 const struct kind kind_ordsky = {
 	.name = "ordsky", .label = N_("Ordsky"), .icon = "ordsky",
 	.answers = true, .texts = true, .setup = setup, .question = question,
-	.answer = answer, .phone = phone, .wall = wall, .result = result,
+	.answer = answer, .merge = ord_merge, .read = ord_read, .acts = ord_acts,
+	.panel = ord_panel, .phone = phone, .wall = wall, .result = result,
 	.edit = edit, .from_form = from_form,
 };
