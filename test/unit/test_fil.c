@@ -33,6 +33,9 @@ static void assert_same_fields(const json_t *a, const json_t *b, const char *whe
 
 		if (strcmp(name, "oppsett") == 0 && other != NULL)
 			continue;
+		/* What links two items has new names each time. */
+		if ((strcmp(name, "merke") == 0 || strcmp(name, "gjelder") == 0) && other != NULL)
+			continue;
 		if (other == NULL)
 			other = json_object_get(absent, name);
 		if (!json_equal(v, other))
@@ -55,7 +58,7 @@ static void assert_same_config(const json_t *file, const json_t *back, const cha
 			fail_msg("%s: oppsett.%s is not the same", where, name);
 	json_object_foreach((json_t *)to, name, v)
 		if (json_object_get(from, name) == NULL && !json_is_integer(v) &&
-		    !json_is_false(v))
+		    !json_is_false(v) && json_string_length(v) + json_array_size(v) > 0)
 			fail_msg("%s: oppsett.%s has come from nowhere", where, name);
 }
 
@@ -327,6 +330,7 @@ static void the_command_line_imports_whole_files_only(void **state)
 {
 	struct site_test *t = site_open(all_pages);
 	char *file = arena_printf(t->mem, "%s/fil.json", t->dir);
+	int64_t items = 0;
 	static const struct { const char *kommune; int cut, status; } cases[] = {
 		{ "9999", 1, 1 }, { "0001", 0, 1 }, { "9999", 0, 0 },
 	};
@@ -346,7 +350,11 @@ static void the_command_line_imports_whole_files_only(void **state)
 		assert_int_equal(site_sql(t, "SELECT count(*) FROM samling"),
 		                 cases[i].status == 0);
 	}
-	assert_int_equal(site_sql(t, "SELECT count(*) FROM punkt"), 57);
+	for (const unsigned char *p = fil_template->text[LANG_NN], *end = p +
+	     *fil_template->n[LANG_NN]; (p = memmem(p, (size_t)(end - p), "\"slag\"", 6)) != NULL;
+	     p++)
+		items++;
+	assert_int_equal(site_sql(t, "SELECT count(*) FROM punkt"), items);
 	site_close(t);
 	(void)state;
 }

@@ -53,7 +53,7 @@ static json_t *config_with(const struct kind *k, const char *text)
 		               "lenke", arena_printf(mem, "https://x.example/%s", text));
 	else if (strcmp(k->name, "puls") == 0)
 		in = json_pack("{s:s, s:s}", "om", "tempo", "spoersmaal", text);
-	else if (strcmp(k->name, "refleksjon") == 0)
+	else if (strcmp(k->name, "refleksjon") == 0 || strcmp(k->name, "gjensyn") == 0)
 		in = json_pack("{s:s}", "tekst", text);
 	else if (strcmp(k->name, "kommunetorg") == 0)
 		in = json_pack("{s:s, s:[s, s]}", "tekst", text, "stander",
@@ -90,7 +90,8 @@ static const void *state_of(const struct kind *k, const char *text)
 static struct activity activity_of(const struct kind *k, const char *text)
 {
 	return (struct activity){ .id = 7, .kind = k, .title = text, .stages = 2,
-	                          .level = LEVEL_ANONYMOUS, .config = config_with(k, text) };
+	                          .level = LEVEL_ANONYMOUS, .config = config_with(k, text),
+	                          .state = state_of(k, text) };
 }
 
 /* n lines; the texts are `text` and a number. */

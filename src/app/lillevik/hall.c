@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/lillevik/framdrift.h"
+#include "app/lillevik/fyll.h"
 #include "app/lillevik/side.h"
 #include "app/lillevik/utvalg.h"
 #include "lib/arena.h"
@@ -14,7 +15,7 @@
 #define TURN_MS 20
 #define AGAIN_MS 300            /* a stream that ended is opened anew               */
 #define LAST_MS 5000            /* replies that are under way when a round is over  */
-#define ROUND_MEMORY (4u << 20)
+#define ROUND_MEMORY (64u << 20)
 #define CHANGES_MIND 8          /* one in so many answers twice                     */
 #define ROLES 3
 
@@ -46,6 +47,7 @@ struct hall {
 	int64_t html_round;     /* ... and its round; frames are the same for all   */
 	bool have_form;
 	struct side_form form;
+	bool several;           /* questions in it, so that `deal` is not used      */
 	struct deal deal;
 	struct hall_count count;
 };
@@ -145,6 +147,10 @@ static void read_form(struct hall *h)
 
 	if (!side_form(h->round_mem, h->html.p, "runde", NULL, &h->form))
 		return;
+	h->several = fill_wanted(h->form.html);
+	h->have_form = h->several;
+	if (h->several)
+		return;
 	f.choices = side_count(h->form.html, "valg");
 	if (f.choices == 0)
 		f.most = side_count(h->form.html, "tekst");
@@ -161,7 +167,7 @@ static void look(struct hall *h, struct phone *p)
 	if (!h->have_form)
 		return;
 	p->seen = true;
-	if (deal_card(&h->deal, p->nr, 0) == SIZE_MAX)
+	if (!h->several && deal_card(&h->deal, p->nr, 0) == SIZE_MAX)
 		return;
 	p->to_send = deal_chance(&h->seed, CHANGES_MIND) == 0 ? 2 : 1;
 	p->due = world_mono_ms(h->world) +
@@ -214,14 +220,13 @@ static void answered(void *arg, const struct client_reply *r)
 	}
 }
 
-static void answer(struct hall *h, struct phone *p)
+/* What this phone was dealt. */
+static void add_cards(struct hall *h, const struct phone *p, struct buf *body)
 {
 	const struct deal *d = &h->deal;
 	/* Who changes their mind answers as the neighbour first did. */
 	size_t as = d->once ? p->nr : (p->nr + (p->to_send > 1)) % h->n;
-	struct buf body = buf_in(h->round_mem);
 
-	buf_add(&body, h->form.body.p, h->form.body.n);
 	for (size_t i = 0; deal_card(d, as, i) != SIZE_MAX; i++) {
 		size_t card = deal_card(d, as, i);
 		bool again = false;
@@ -231,11 +236,22 @@ static void answer(struct hall *h, struct phone *p)
 		if (again)
 			continue;
 		if (d->text != NULL)
-			side_add(&body, "tekst", d->text[card]);
+			side_add(body, "tekst", d->text[card]);
 		else
-			side_add(&body, "valg",
+			side_add(body, "valg",
 			         side_value(h->round_mem, h->form.html, "valg", card));
 	}
+}
+
+static void answer(struct hall *h, struct phone *p)
+{
+	struct buf body = buf_in(h->round_mem);
+
+	buf_add(&body, h->form.body.p, h->form.body.n);
+	if (h->several)
+		fill_form(h->round_mem, h->form.html, h->entry, p->nr, &h->seed, &body);
+	else
+		add_cards(h, p, &body);
 	p->busy = true;
 	p->to_send--;
 	p->sent = world_mono_ms(h->world);

@@ -78,6 +78,21 @@ static const char *field(const char *p, const char *name)
 	return NULL;
 }
 
+char *side_option(struct arena *mem, const char *html, const char *name, size_t i, size_t option)
+{
+	const char *p = html, *end;
+
+	while ((p = field(p, name)) != NULL && i > 0) {
+		i--;
+		p++;
+	}
+	end = p != NULL ? strstr(p, "</select>") : NULL;
+	for (; p != NULL && (p = strstr(p, "<option")) != NULL && p < end; p++)
+		if (option-- == 0)
+			return attribute(mem, p, "value");
+	return NULL;
+}
+
 size_t side_count(const char *html, const char *name)
 {
 	size_t n = 0;

@@ -28,6 +28,9 @@ bool side_form(struct arena *, const char *html, const char *name, const char *v
 char *side_value(struct arena *, const char *html, const char *name, size_t i);
 size_t side_count(const char *html, const char *name);
 
+/* The value of option number `option` in number i of the lists with that name, or NULL. */
+char *side_option(struct arena *, const char *html, const char *name, size_t i, size_t option);
+
 /* One more field to an urlencoded body. */
 void side_add(struct buf *, const char *name, const char *value);
 

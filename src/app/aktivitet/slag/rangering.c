@@ -164,6 +164,7 @@ static json_t *from_form(const struct form *f)
 const struct kind kind_rangering = {
 	.name = "rangering", .label = N_("Rangering"), .icon = "rangering",
 	.answers = true, .setup = setup, .words = words, .question = question,
-	.answer = answer, .choice = choice, .compare = compare, .phone = phone, .wall = wall, .result = result,
+	.answer = answer, .choice = choice, .compare = compare,
+	.phone = phone, .wall = wall, .result = result,
 	.edit = edit, .from_form = from_form,
 };

@@ -1,0 +1,14 @@
+/* gjensyn.h - between gjensyn.c and its template. */
+#ifndef APP_AKTIVITET_SLAG_GJENSYN_H
+#define APP_AKTIVITET_SLAG_GJENSYN_H
+
+#include "app/aktivitet/kind.h"
+
+/* What kind->read() found of the item that is shown again. */
+struct gjensyn {
+	const struct activity *a;
+	const char *question;           /* NULL: its title says it                    */
+	struct drawing d;               /* d.tally NULL: nothing that may be seen     */
+};
+
+#endif
