@@ -40,15 +40,31 @@ static const char *party_key(struct arena *mem, enum role role, const char *part
 	return parties && role == ROLE_FOLKEVALGT ? utf8_sort_key(mem, party) : "";
 }
 
+/* Those who are here; where nobody has said who is, all but those who are away: a few phones
+ * with names are not a whole hall. */
+static enum outcome read_here(struct req *r, const struct activity *a, struct people *here)
+{
+	bool said = false;
+	size_t n = 0;
+	enum outcome went = people_all(r->store, r->mem, a->samling, here);
+
+	for (size_t i = 0; went == OUTCOME_OK && i < here->n; i++)
+		said = said || here->person[i].said == PRESENCE_PRESENT;
+	for (size_t i = 0; went == OUTCOME_OK && i < here->n; i++)
+		if (said ? attendee_present(&here->person[i]) :
+		    here->person[i].said != PRESENCE_AWAY)
+			here->person[n++] = here->person[i];
+	here->n = went == OUTCOME_OK ? n : 0;
+	return went;
+}
+
 enum outcome rostrum_fetch(struct req *r, const struct activity *a)
 {
 	bool parties = config_flag(a->config, "partivis");
 	struct sorted *in;
 	struct people here;
-	enum outcome went = people_present(r->store, r->mem, a->samling, &here);
+	enum outcome went = read_here(r, a, &here);
 
-	if (went == OUTCOME_OK && here.n == 0)
-		went = people_all(r->store, r->mem, a->samling, &here);
 	if (went != OUTCOME_OK)
 		return went;
 	in = arena_array(r->mem, here.n, sizeof *in);
