@@ -11,6 +11,7 @@
 #include "app/person/person.h"
 #include "app/samling/samling.h"
 #include "app/fjern/fjern.h"
+#include "app/gruppe/gruppe.h"
 #include "app/konsoll/konsoll.h"
 #include "app/lerret/lerret.h"
 #include "app/telefon/telefon.h"
@@ -25,6 +26,7 @@ const struct page *const all_pages[] = {
 	ord_pages,
 	samling_pages,
 	bilde_pages,
+	gruppe_pages,
 	konsoll_pages,
 	lerret_pages,
 	fjern_pages,

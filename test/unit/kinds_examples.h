@@ -17,6 +17,12 @@ static const struct example {
 	  { "{\"lenke\": \"http://lillevik.example\"}", "{\"lenke\": \"javascript:alert(1)\"}",
 	    "{\"lenke\": \"//x.example\"}", "{\"tekst\": \"%2001\"}",
 	    "{\"lenketekst\": \"%121\"}", "{\"bilde\": \"" SHA "0\"}" } },
+	{ "gruppearbeid", "{}",
+	  "{\"oppgave\": \"%2000\", \"oppgave_adm\": \"%2000\", \"antall\": 60, "
+	  "\"stoerrelse\": 20, \"alene\": 60, \"runde\": 120, \"enighet\": 120, \"plenum\": 10, "
+	  "\"punkter\": 5, \"tegn\": 500, \"yngst_leder\": true, \"hver_for_seg\": true}",
+	  { "{\"punkter\": 6}", "{\"stoerrelse\": 1}", "{\"antall\": 61}",
+	    "{\"oppgave\": \"%2001\"}", "{\"plenum\": 11}", "{\"tegn\": 501}" } },
 	{ "pause", "{}", "{\"tekst\": \"%2000\"}",
 	  { "{\"tekst\": \"%2001\"}", "{\"minutter\": 5}" } },
 	{ "presentasjonsrunde", "{}",

@@ -70,6 +70,10 @@ static struct place furnish(struct site_test *t, const char *municipality)
 	                    "\"flere\": 1}");
 	site_item(t, p.samling, 1, "pause", "Pause", 15, "{}");
 	hang_picture(t, &p);
+	p.punkt_gruppe = site_item(t, p.samling, 1, "gruppearbeid", "Grupper", 20,
+		"{\"oppgave\":\"Hva?\",\"oppgave_adm\":\"\",\"antall\":0,\"stoerrelse\":4,"
+		"\"alene\":2,\"runde\":8,\"enighet\":5,\"plenum\":2,\"punkter\":3,\"tegn\":140,"
+		"\"yngst_leder\":true,\"hver_for_seg\":false}");
 	p.runde = site_sql(t, "INSERT INTO runde (punkt, fase, vist, aapnet, lukket, antall) "
 	                   "VALUES (%d, 2, 1, 1, 2, 0)", (int)p.punkt);
 	p.navn = site_sql(t, "INSERT INTO navneliste (samling, navn, rolle) VALUES "
@@ -146,6 +150,8 @@ static const char *fill(const char *pattern, const char *name, const struct plac
 		return sha_of(p);
 	if (strcmp(name, "punkt") == 0 && strstr(pattern, "/bilde") != NULL)
 		return site_path(w.t, "%d", (int)p->punkt_bilde);
+	if (strcmp(name, "punkt") == 0 && strstr(pattern, "/grupper/") != NULL)
+		return site_path(w.t, "%d", (int)p->punkt_gruppe);
 	if (strcmp(name, "nokkel") == 0)
 	if (strcmp(name, "punkt") == 0 && (strstr(pattern, "/kort/") != NULL ||
 	                                   strstr(pattern, "/plakat/") != NULL))

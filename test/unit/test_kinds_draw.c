@@ -58,6 +58,9 @@ static json_t *config_with(const struct kind *k, const char *text)
 	else if (strcmp(k->name, "kommunetorg") == 0)
 		in = json_pack("{s:s, s:[s, s]}", "tekst", text, "stander",
 		               arena_printf(mem, "Skole | %s | 10.00–10.20", text), "Helse");
+	else if (strcmp(k->name, "gruppearbeid") == 0)
+		in = json_pack("{s:s, s:s}", "oppgave", text, "oppgave_adm",
+		               arena_printf(mem, "Hei %s", text));
 	else if (strcmp(k->name, "evaluering") == 0)
 		in = json_pack("{s:[s, s], s:[s]}", "temaer", arena_printf(mem, "%.50s", text),
 		               "B", "neste", "C");

@@ -174,6 +174,15 @@ struct kind {
 
 /* The fields that kinds' editors use; the editor's page takes them all. */
 #define KIND_FORM_FIELDS \
+	{ "o_oppgave", FIELD_LINES, .max = 2000 }, { "o_oppgave_adm", FIELD_LINES, .max = 2000 }, \
+	{ "o_antall", FIELD_INT, .min = 0, .max = 60 }, \
+	{ "o_stoerrelse", FIELD_INT, .min = 2, .max = 20 }, \
+	{ "o_alene", FIELD_INT, .min = 0, .max = 60 }, \
+	{ "o_runde", FIELD_INT, .min = 0, .max = 120 }, \
+	{ "o_enighet", FIELD_INT, .min = 0, .max = 120 }, \
+	{ "o_plenum", FIELD_INT, .min = 0, .max = 10 }, \
+	{ "o_punkter", FIELD_INT, .min = 0, .max = 5 }, \
+	{ "o_yngst_leder", FIELD_FLAG }, { "o_hver_for_seg", FIELD_FLAG }, \
 	{ "o_spoersmaal", FIELD_TEXT, .max = 300 }, { "o_tekst", FIELD_LINES, .max = 2000 }, \
 	{ "o_lenke", FIELD_TEXT, .max = 500 }, { "o_lenketekst", FIELD_TEXT, .max = 120 }, \
 	{ "o_valg", FIELD_LINES, .max = 1600 }, { "o_flere", FIELD_INT, .min = 1, .max = 12 }, \

@@ -4,6 +4,7 @@ CREATE TABLE gruppedeling (
     punkt   INTEGER NOT NULL PRIMARY KEY REFERENCES punkt (id) ON DELETE CASCADE,
     fro     INTEGER NOT NULL,              -- the seed: the same gives the same again
     vist    INTEGER NOT NULL DEFAULT 0,    -- 1: has been on the wall; never made anew
+    telefoner INTEGER NOT NULL DEFAULT 0,  -- 1: without a roster, of phones by number
     gjentak INTEGER NOT NULL DEFAULT 0,    -- pairs that have met before
     brudd   TEXT NOT NULL DEFAULT ''       -- JSON: rules that could not be kept
 ) STRICT;
@@ -12,8 +13,10 @@ CREATE TABLE gruppe (
     punkt   INTEGER NOT NULL REFERENCES gruppedeling (punkt) ON DELETE CASCADE,
     nr      INTEGER NOT NULL,
     rom     TEXT NOT NULL DEFAULT '',
+    side    INTEGER NOT NULL DEFAULT 0,    -- enum role: whose group, when they sit apart
     skriver BLOB REFERENCES deltaker (id) ON DELETE SET NULL, -- the phone that has the pen
     leder   INTEGER REFERENCES navneliste (id) ON DELETE SET NULL,
+    yngst   INTEGER NOT NULL DEFAULT 0,    -- 1: who leads is the youngest of the group
     PRIMARY KEY (punkt, nr)
 ) STRICT, WITHOUT ROWID;
 
@@ -23,6 +26,13 @@ CREATE TABLE gruppeplass (
     gruppe INTEGER NOT NULL,
     laast  INTEGER NOT NULL DEFAULT 0,     -- put there by hand
     PRIMARY KEY (punkt, navn)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE gruppetelefon (               -- a phone without a name, and where it sits
+    punkt    INTEGER NOT NULL REFERENCES gruppedeling (punkt) ON DELETE CASCADE,
+    deltaker BLOB NOT NULL REFERENCES deltaker (id) ON DELETE CASCADE,
+    gruppe   INTEGER NOT NULL,
+    PRIMARY KEY (punkt, deltaker)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE grupperegel (
@@ -48,3 +58,11 @@ CREATE TABLE punktfase (
     slutt  INTEGER,                        -- when its countdown ends, wall ms
     total  INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+
+-- What a group wrote is never tied to a phone: who held the pen is forgotten when the
+-- samling goes on to another item.
+CREATE TRIGGER gruppe_pennen_legges_bort AFTER UPDATE OF naa ON samling
+WHEN OLD.naa IS NOT NULL AND OLD.naa IS NOT NEW.naa
+BEGIN
+    UPDATE gruppe SET skriver = NULL WHERE punkt = OLD.naa;
+END;
