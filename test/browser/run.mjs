@@ -1,9 +1,9 @@
 // run.mjs BINARY [NAME...] - the browser tests, all or those named; each on a Lillevik of its own.
-// The attack with scripts in every field takes minutes and runs only when it is named: skript.
 import { launch, results, test } from './browser.mjs';
 import { everyPage } from './alle_sider.mjs';
 import { badInput } from './feilskjema.mjs';
 import { survivesTheNetwork } from './frakoblet.mjs';
+import { takesLittle } from './innsats.mjs';
 import { ledByClicker } from './klikker.mjs';
 import { noScriptRuns } from './skript.mjs';
 import { byKeyboard } from './tastatur.mjs';
@@ -11,12 +11,12 @@ import { worksWithoutScript } from './uten_skript.mjs';
 
 const suites = {
   alle_sider: everyPage, skript: noScriptRuns, feilskjema: badInput, uten_skript: worksWithoutScript,
-  frakoblet: survivesTheNetwork, tastatur: byKeyboard, klikker: ledByClicker,
+  frakoblet: survivesTheNetwork, tastatur: byKeyboard, klikker: ledByClicker, innsats: takesLittle,
 };
 const [binary, ...names] = process.argv.slice(2);
 const browser = await launch();
 try {
-  for (const name of names.length ? names : Object.keys(suites).filter((s) => s !== 'skript')) {
+  for (const name of names.length ? names : Object.keys(suites)) {
     const start = Date.now(), before = results.passed;
     await test(name, () => suites[name](browser, binary));
     console.log(`${name}: ${results.passed - before} passed, ${((Date.now() - start) / 1000).toFixed(0)} s`);
