@@ -18,6 +18,9 @@
 const struct work work_table[] = {
 	{ JOB_PDF, work_pdf },
 	{ JOB_PDF_HALL, work_pdf_hall },
+	{ "sammendrag", work_summary },
+	{ "regneark", work_workbook },
+	{ "bilder", work_pictures },
 	{ 0 }
 };
 

@@ -46,5 +46,8 @@ enum outcome daily_do(const char *dir) MUST;
 /* ---- the functions ---- */
 enum outcome work_pdf(struct work_for *) MUST;
 enum outcome work_pdf_hall(struct work_for *) MUST;
+enum outcome work_summary(struct work_for *) MUST;
+enum outcome work_workbook(struct work_for *) MUST;
+enum outcome work_pictures(struct work_for *) MUST;
 
 #endif

@@ -47,7 +47,8 @@ static double least(struct sheet *s, const struct block *b)
 	switch (b->kind) {
 	case BLOCK_HEADING:
 		return heading[b->level].before + heading[b->level].after +
-		       text_least(s, b->text, &heading[b->level]) + least(s, b->next);
+		       text_least(s, b->text, &heading[b->level]) +
+		       (b->level == 2 ? 20 : 0) + least(s, b->next);
 	case BLOCK_TEXT:
 		return text_least(s, b->text, &text_style[b->style]) +
 		       text_style[b->style].after +
@@ -209,6 +210,7 @@ static void put_numbers(struct sheet *s, const struct block *b)
 	double w = WIDTH / (double)b->n_col, tallest = 0, h;
 
 	sheet_need(s, 70);
+	s->y += 10;
 	for (size_t i = 0; i < b->n_col; i++) {
 		double x = LEFT + w * (double)i;
 		PangoLayout *number = sheet_layout(s, b->cell[i].text, &number_style, w - 10);

@@ -16,6 +16,8 @@ static const struct style head_style = { 8.5, 1.1, 650, COLOUR_SUBTLE, 0, 0 };
 static const struct style cell_style = { 9.5, 1.18, 400, COLOUR_INK, 0, 0 };
 static const struct style name_style = { 9.5, 1.18, 600, COLOUR_INK, 0, 0 };
 static const struct style caption_style = { 10.5, 1.2, 650, COLOUR_DARK, 0, 5 };
+static const struct style said_style = { 9, 1.2, 400, COLOUR_SUBTLE, 0, 5 };
+#define CAPTION_SHORT 60        /* bytes; longer than that it is a sentence */
 
 struct setting {
 	struct sheet *s;
@@ -89,6 +91,11 @@ static double word_width(struct sheet *s, const struct block *b, size_t row, siz
 	return fmin(ceil((double)w / PANGO_SCALE) + 1, 110);
 }
 
+static bool numbers(const struct block *b, size_t col)
+{
+	return b->n_row > 1 && cell_at(b, b->n_row - 1, col)->number;
+}
+
 /* What each column must have, then what it would like of the rest; the widest gets what
  * nobody wants, so that tables below each other are equally wide. */
 static void columns(struct setting *t)
@@ -105,7 +112,8 @@ static void columns(struct setting *t)
 		}
 		sum_least += least[c];
 		sum_more += fmax(0, like[c] - least[c]);
-		widest = like[c] > like[widest] ? c : widest;
+		if (!numbers(b, c) && (numbers(b, widest) || like[c] > like[widest]))
+			widest = c;
 	}
 	room = WIDTH - GAP * (double)(b->n_col - 1) - sum_least;
 	for (size_t c = 0; c < b->n_col; c++) {
@@ -293,7 +301,8 @@ void sheet_table(struct sheet *s, const struct block *b)
 	sheet_need(s, fmin(sheet_table_least(s, b), (BOTTOM - TOP) * 0.6));
 	sheet_tag(s, "Table");
 	if (b->text != NULL) {
-		sheet_flow(s, "Caption", b->text, &caption_style, LEFT, WIDTH);
+		sheet_flow(s, "Caption", b->text, strlen(b->text) > CAPTION_SHORT ?
+		           &said_style : &caption_style, LEFT, WIDTH);
 		s->y += caption_style.after;
 	}
 	put_head(&t, false);

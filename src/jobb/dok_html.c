@@ -20,7 +20,7 @@ struct reading {
 	struct doc *d;
 	const char *p, *end;
 	struct buf text;                /* of the block, item or cell that is open     */
-	bool lines;                     /* line breaks in it are meant                 */
+	bool lines, small;              /* line breaks in it are meant; set in small   */
 	/* the table that is open */
 	bool table, foot;
 	const char *caption;
@@ -259,14 +259,15 @@ static void end_list(struct reading *r)
 static void end_paragraph(struct reading *r, const struct tag *t)
 {
 	const char *text = taken(r);
+	bool small = r->small;
 
-	r->lines = false;
+	r->lines = r->small = false;
 	if (*text == '\0')
 		return;
 	if (t->name[0] == 'h' && isdigit((unsigned char)t->name[1]))
 		doc_heading(r->d, t->name[1] - '0' > 4 ? 4 : t->name[1] - '0', text);
 	else
-		doc_text(r->d, has(t, "liten") ? TEXT_SMALL : TEXT_BODY, text);
+		doc_text(r->d, small ? TEXT_SMALL : TEXT_BODY, text);
 }
 
 /* ---- marks in turn ---- */
@@ -311,6 +312,7 @@ static void begin(struct reading *r, const struct tag *t, struct tag *cell)
 	} else if (!r->table && !r->list && one_of(t, block)) {
 		end_paragraph(r, &plain);
 		r->lines = has(t, "linjer");
+		r->small = has(t, "liten") || has(t, "resnote") || has(t, "ogflere");
 	}
 }
 

@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "app/rapport/innhold.h"
+#include "jobb/dok.h"
 
 #define COLOUR_INK    0x222d36
 #define COLOUR_DARK   0x0c2f3f
@@ -52,6 +53,10 @@ struct figure {
 const struct figure *figure_of(struct arena *, enum lang, const struct report_item *,
                                const struct report_round *, double w, double most,
                                double size);
+
+/* The same of the first table in a document: its first column of numbers as bars. */
+const struct figure *figure_of_table(struct arena *, enum lang, const struct doc *, double w,
+                                     double most, double size);
 
 /* With its upper left corner at 0, 0. */
 void figure_draw(cairo_t *, const struct figure *);

@@ -124,45 +124,131 @@ static void bars_alt(const struct making *m)
 	const struct tally *t = m->rr->tally;
 
 	buf_puts(&alt, tr(m->lang, N_("Søylediagram.")));
-	for (size_t i = 0; i < t->n_line; i++)
+	for (size_t i = 0; i < t->n_choice; i++)
 		buf_printf(&alt, " %s: %s.", t->line[i].label, share(m, &t->line[i]));
 	m->f->alt = alt.p;
 }
 
-/* Label, bar, number, one choice below the other; what does not fit in height shrinks. */
-static bool bars(struct making *m)
+struct bar { const char *label, *value; double share; uint32_t colour; bool hatched; };
+
+/* Label, bar, number, one below the other; what does not fit in height shrinks. */
+static void put_bars(const struct making *m, const struct bar *bar, size_t n)
 {
-	const struct tally *t = m->rr->tally;
-	double label_w = m->f->w * 0.36, number_w = m->size * 6.4, y;
+	double label_w = m->f->w * 0.36, number_w = m->size * 6.4, y = 0;
 	double bar_x = label_w + m->size, bar_w = m->f->w - bar_x - number_w;
 	double size = m->size;
 
-	for (;;) {
-		y = 0;
-		for (size_t i = 0; i < t->n_line; i++)
-			y += fmax(text_height(t->line[i].label, size, 500, label_w), size * 2) +
+	for (;; size *= 0.9, y = 0) {
+		for (size_t i = 0; i < n; i++)
+			y += fmax(text_height(bar[i].label, size, 500, label_w), size * 2) +
 			     size * 0.7;
 		if (y <= m->most || size < m->size / 3)
 			break;
-		size *= 0.9;
 	}
 	y = 0;
-	for (size_t i = 0; i < t->n_line; i++) {
-		const struct tally_line *l = &t->line[i];
-		double h = text_height(l->label, size, 500, label_w), row = fmax(h, size * 2);
+	for (size_t i = 0; i < n; i++) {
+		double h = text_height(bar[i].label, size, 500, label_w), row = fmax(h, size * 2);
 		double line = text_height("0", size, 600, m->f->w);
 
-		say(m->f, 0, y + (row - h) / 2, label_w, l->label, size, 500)->lines = 12;
+		say(m->f, 0, y + (row - h) / 2, label_w, bar[i].label, size, 500)->lines = 12;
 		box(m->f, bar_x, y + row / 2 - size * 0.85, bar_w, size * 1.7, COLOUR_TRACK);
-		box(m->f, bar_x, y + row / 2 - size * 0.85, bar_w * l->percent / 100, size * 1.7,
-		    colour_of(m, i))->hatched = hatched(m, i);
-		say(m->f, m->f->w - number_w, y + (row - line) / 2, number_w, share(m, l), size,
+		box(m->f, bar_x, y + row / 2 - size * 0.85, bar_w * bar[i].share, size * 1.7,
+		    bar[i].colour)->hatched = bar[i].hatched;
+		say(m->f, m->f->w - number_w, y + (row - line) / 2, number_w, bar[i].value, size,
 		    600)->align = 1;
 		y += row + size * 0.7;
 	}
 	m->f->h = y;
+}
+
+static bool bars(struct making *m)
+{
+	const struct tally *t = m->rr->tally;
+	struct bar *bar = arena_array(m->f->mem, t->n_choice, sizeof *bar);
+
+	for (size_t i = 0; i < t->n_choice; i++)
+		bar[i] = (struct bar){ t->line[i].label, share(m, &t->line[i]),
+		                       t->line[i].percent / 100.0, colour_of(m, i),
+		                       hatched(m, i) };
+	put_bars(m, bar, t->n_choice);
 	bars_alt(m);
 	return true;
+}
+
+/* "3,4" and "12 40 %" begin with a number; "2. plass" is an order and no amount. */
+static bool amount(const char *text, double *value)
+{
+	double whole = 0, part = 0, unit = 1;
+
+	if (*text < '0' || *text > '9')
+		return false;
+	for (; *text >= '0' && *text <= '9'; text++)
+		whole = whole * 10 + (*text - '0');
+	if (*text == '.')
+		return false;
+	if (*text == ',')
+		for (text++; *text >= '0' && *text <= '9'; text++)
+			part += (*text - '0') * (unit /= 10);
+	*value = whole + part;
+	return true;
+}
+
+static bool column_counts(const struct block *t, size_t col)
+{
+	double value;
+
+	for (size_t r = 1; r < t->n_row; r++)
+		if (t->cell[r * t->n_col + col].head ||
+		    !amount(t->cell[r * t->n_col + col].text, &value))
+			return false;
+	return true;
+}
+
+static void table_bars(struct making *m, const struct block *t, size_t col)
+{
+	struct bar *bar = arena_array(m->f->mem, t->n_row, sizeof *bar);
+	struct buf alt = buf_in(m->f->mem);
+	double most = 0, value = 0;
+	size_t name = 0, n = t->n_row - 1;
+
+	while (name + 1 < t->n_col && !t->cell[t->n_col + name].head)
+		name++;
+	for (size_t i = 0; i < n; i++) {
+		amount(t->cell[(i + 1) * t->n_col + col].text, &value);
+		most = fmax(most, value);
+	}
+	buf_puts(&alt, tr(m->lang, N_("Søylediagram.")));
+	for (size_t i = 0; i < n; i++) {
+		const struct cell *row = &t->cell[(i + 1) * t->n_col];
+
+		amount(row[col].text, &value);
+		bar[i] = (struct bar){ row[name].text, row[col].text,
+		                       most > 0 ? value / most : 0, COLOUR_ACCENT, false };
+		buf_printf(&alt, " %s: %s.", bar[i].label, bar[i].value);
+	}
+	put_bars(m, bar, n);
+	m->f->alt = alt.p;
+}
+
+const struct figure *figure_of_table(struct arena *mem, enum lang lang, const struct doc *d,
+                                     double w, double most, double size)
+{
+	struct figure *f = arena_get(mem, sizeof *f);
+	struct making m = { .f = f, .lang = lang, .most = most, .size = size };
+	const struct block *t = d->first;
+	size_t col = 0;
+
+	*f = (struct figure){ .mem = mem, .w = w };
+	while (t != NULL && t->kind != BLOCK_TABLE)
+		t = t->next;
+	if (t == NULL || t->n_row < 2)
+		return NULL;
+	while (col < t->n_col && !column_counts(t, col))
+		col++;
+	if (col == t->n_col)
+		return NULL;
+	table_bars(&m, t, col);
+	return f;
 }
 
 /* ---- choices asked twice ---- */
@@ -190,10 +276,10 @@ static void side(const struct making *m, const struct tally *t, double top, doub
 	struct end end[SLOPE_MOST];
 	double w = m->f->w * 0.3, x = left ? 0 : m->f->w - w, size = m->size;
 
-	for (size_t i = 0; i < t->n_line; i++)
+	for (size_t i = 0; i < t->n_choice; i++)
 		end[i] = (struct end){ i, top + h * (100 - t->line[i].percent) / 100 };
-	spread(end, t->n_line, size * 1.5);
-	for (size_t i = 0; i < t->n_line; i++) {
+	spread(end, t->n_choice, size * 1.5);
+	for (size_t i = 0; i < t->n_choice; i++) {
 		const struct tally_line *l = &t->line[end[i].line];
 		struct shape *s = say(m->f, x, end[i].y - size * 0.7, w,
 			left ? arena_printf(m->f->mem, "%s  %s", l->label,
@@ -213,7 +299,7 @@ static void slope_lines(const struct making *m, double top, double h)
 {
 	double x = m->f->w * 0.3 + m->size, w = m->f->w - 2 * x;
 
-	for (size_t i = 0; i < m->rr->tally->n_line; i++) {
+	for (size_t i = 0; i < m->rr->tally->n_choice; i++) {
 		double from = top + h * (100 - m->rr->before->line[i].percent) / 100;
 		double to = top + h * (100 - m->rr->tally->line[i].percent) / 100;
 		struct shape *s = figure_add(m->f, SHAPE_LINE);
@@ -252,7 +338,7 @@ static bool slope(struct making *m)
 	}
 	slope_lines(m, top, h);
 	buf_puts(&alt, tr(m->lang, N_("Linjediagram: forrige gang og denne gangen.")));
-	for (size_t i = 0; i < rr->tally->n_line; i++)
+	for (size_t i = 0; i < rr->tally->n_choice; i++)
 		buf_printf(&alt, " %s: %d → %d %%.", rr->tally->line[i].label,
 		           rr->before->line[i].percent, rr->tally->line[i].percent);
 	m->f->alt = alt.p;
@@ -308,9 +394,9 @@ const struct figure *figure_of(struct arena *mem, enum lang lang, const struct r
 		return NULL;
 	if (report_cloud(it->a->kind))
 		made = cloud(&m);
-	else if (it->a->kind->texts)
+	else if (rr->tally->n_choice == 0)
 		made = cards(&m);
-	else if (report_changed(rr) && rr->tally->n_line <= SLOPE_MOST)
+	else if (report_changed(rr) && rr->tally->n_choice <= SLOPE_MOST)
 		made = slope(&m);
 	else
 		made = bars(&m);

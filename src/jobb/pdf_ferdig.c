@@ -20,9 +20,12 @@ struct finish {
 	size_t figure;          /* the next one */
 };
 
+/* Only dictionaries have a kind: a child may also be the number of a mark. */
 static bool is(struct finish *f, qpdf_oh o, const char *kind)
 {
-	return qpdf_oh_is_name_and_equals(f->q, qpdf_oh_get_key_if_dict(f->q, o, "/S"), kind);
+	if (!qpdf_oh_is_dictionary(f->q, o))
+		return false;
+	return qpdf_oh_is_name_and_equals(f->q, qpdf_oh_get_key(f->q, o, "/S"), kind);
 }
 
 static void put(struct finish *f, qpdf_oh o, const char *key, const char *value)
@@ -65,8 +68,11 @@ static void scope(struct finish *f, qpdf_oh row)
 /* Decoration goes out of the tree; the rest is told what it is. */
 static void walk(struct finish *f, qpdf_oh o, int depth)
 {
-	qpdf_oh kids = qpdf_oh_get_key_if_dict(f->q, o, "/K");
+	qpdf_oh kids;
 
+	if (!qpdf_oh_is_dictionary(f->q, o))
+		return;
+	kids = qpdf_oh_get_key(f->q, o, "/K");
 	if (is(f, o, "/Figure"))
 		describe_figure(f, o);
 	if (is(f, o, "/TR"))

@@ -1,8 +1,10 @@
 /* rapport_arbeid.c - jobs that make a file of the report. */
 #include "app/rapport/innhold.h"
 #include "jobb/arbeid.h"
+#include "jobb/bildepakke.h"
 #include "jobb/pdf.h"
 #include "jobb/rapport_dok.h"
+#include "jobb/regneark.h"
 #include "lib/world.h"
 
 static enum outcome read_report(struct work_for *f, bool staff, struct report **rep)
@@ -24,6 +26,34 @@ static enum outcome pdf_of(struct work_for *f, bool staff)
 		return went;
 	d = report_doc(f->mem, rep);
 	return pdf_write(&d, f->path, NULL);
+}
+
+enum outcome work_summary(struct work_for *f)
+{
+	struct report *rep;
+	struct doc d;
+	enum outcome went = read_report(f, false, &rep);
+
+	if (went != OUTCOME_OK)
+		return went;
+	d = summary_doc(f->mem, rep);
+	return pdf_write(&d, f->path, NULL);
+}
+
+enum outcome work_workbook(struct work_for *f)
+{
+	struct report *rep;
+	enum outcome went = read_report(f, true, &rep);
+
+	return went == OUTCOME_OK ? workbook_write(f->mem, rep, f->path) : went;
+}
+
+enum outcome work_pictures(struct work_for *f)
+{
+	struct report *rep;
+	enum outcome went = read_report(f, false, &rep);
+
+	return went == OUTCOME_OK ? pictures_write(f->mem, rep, f->path) : went;
 }
 
 enum outcome work_pdf(struct work_for *f)

@@ -8,6 +8,7 @@
 #include "lib/arena.h"
 #include "lib/buf.h"
 #include "lib/tid.h"
+#include "rules/sammenlign.h"
 #include "rules/telling.h"
 #include "web/text.h"
 
@@ -187,7 +188,7 @@ static void choices(struct writing *w, const struct report_round *rr)
 	*row++ = shift ? head(w, N_("Denne gangen"), true) : head(w, N_("Andel"), true);
 	if (shift)
 		*row++ = head(w, N_("Endring"), true);
-	for (size_t i = 0; i < t->n_line; i++) {
+	for (size_t i = 0; i < t->n_choice; i++) {
 		row = doc_row(&table);
 		*row++ = (struct cell){ .text = t->line[i].label, .head = true };
 		*row++ = number(w, t->line[i].count);
@@ -227,15 +228,52 @@ static void words(struct writing *w, const struct tally *t)
 
 static void texts(struct writing *w, const struct tally *t)
 {
-	struct block *b = doc_add(w->d, BLOCK_LIST);
 	const char **item = arena_array(w->mem, t->n_line, sizeof *item);
+	struct block *b;
+	size_t n = 0;
 
-	for (size_t i = 0; i < t->n_line; i++)
-		item[i] = t->line[i].count <= 1 ? t->line[i].label :
-		          arena_printf(w->mem, "%s (×%lld)", t->line[i].label,
-		                       (long long)t->line[i].count);
+	for (size_t i = t->n_choice; i < t->n_line; i++)
+		item[n++] = t->line[i].count <= 1 ? t->line[i].label :
+		            arena_printf(w->mem, "%s (×%lld)", t->line[i].label,
+		                         (long long)t->line[i].count);
+	if (n == 0)
+		return;
+	b = doc_add(w->d, BLOCK_LIST);
 	b->item = item;
-	b->n_item = t->n_line;
+	b->n_item = n;
+}
+
+static const char *group_share(struct writing *w, const struct comparison *c, size_t i, int g)
+{
+	const struct compare_choice *pair = &c->choice[i];
+
+	if (!pair->shown)
+		return tr(w->lang, pair->count[0] + pair->count[1] == 0 ? N_("ingen") :
+		          N_("vises ikke"));
+	return arena_printf(w->mem, "%lld · %s", (long long)pair->count[g],
+	                    text_percent(w->mem, telling_share((size_t)pair->count[g],
+	                                                       (size_t)c->people[g])));
+}
+
+/* Councillors beside the others, with what rules/sammenlign.h lets be seen. */
+static void groups(struct writing *w, const struct drawing *d)
+{
+	const struct comparison *c = d->compared;
+	struct table t = doc_table(w->d, tr(w->lang, N_("Folkevalgte og administrasjonen")), 3);
+	struct cell *row = doc_row(&t);
+
+	row[0] = head(w, N_("Svar"), false);
+	for (int g = 0; g < 2; g++)
+		row[1 + g] = (struct cell){ .head = true, .number = true,
+			.text = arena_printf(w->mem, "%s (%lld)", tr(w->lang, g == 0 ?
+			        N_("Folkevalgte") : c->others), (long long)c->people[g]) };
+	for (size_t i = 0; i < d->tally->n_choice; i++) {
+		row = doc_row(&t);
+		row[0] = (struct cell){ .text = d->tally->line[i].label, .head = true };
+		for (int g = 0; g < 2; g++)
+			row[1 + g] = (struct cell){ .text = group_share(w, c, i, g),
+			                            .number = true };
+	}
 }
 
 static void named(struct writing *w, const struct report_round *rr)
@@ -255,27 +293,82 @@ static void named(struct writing *w, const struct report_round *rr)
 	}
 }
 
+struct doc doc_drawn(struct arena *mem, enum lang lang, const struct drawing *d)
+{
+	struct doc part = doc_new(mem, lang);
+	struct out o = out_new(mem, lang);
+
+	d->a->kind->result(&o, d);
+	doc_html(&part, out_html(&o));
+	return part;
+}
+
+const struct figure *figure_for(struct arena *mem, enum lang lang, const struct report_item *it,
+                                const struct report_round *rr, double w, double most,
+                                double size)
+{
+	struct doc part;
+
+	if (report_plain(rr->tally))
+		return figure_of(mem, lang, it, rr, w, most, size);
+	part = doc_drawn(mem, lang, &rr->d);
+	return figure_of_table(mem, lang, &part, w, most, size);
+}
+
+/* The blocks of a part at the end of the document; `told`: what its tables and lists say
+ * has been said. */
+static void append(struct writing *w, const struct doc *part, bool told)
+{
+	for (const struct block *b = part->first; b != NULL; b = b->next) {
+		struct block *copy;
+
+		if (told && (b->kind == BLOCK_TABLE || b->kind == BLOCK_LIST))
+			continue;
+		copy = doc_add(w->d, b->kind);
+		copy->level = b->kind == BLOCK_HEADING ? 4 : b->level;
+		copy->style = b->kind == BLOCK_TEXT ? TEXT_SMALL : b->style;
+		copy->text = b->text;
+		copy->item = b->item;
+		copy->n_item = b->n_item;
+		copy->cell = b->cell;
+		copy->n_row = b->n_row;
+		copy->n_col = b->n_col;
+		copy->sum = b->sum;
+		copy->width = b->width;
+	}
+}
+
+static void answers(struct writing *w, const struct report_item *it,
+                    const struct report_round *rr)
+{
+	const struct tally *t = rr->tally;
+	bool cloud = report_cloud(it->a->kind), plain = report_plain(t);
+	struct doc part = doc_drawn(w->mem, w->lang, &rr->d);
+	const struct figure *f = figure_for(w->mem, w->lang, it, rr, WIDTH, FIGURE_MOST,
+	                                    FIGURE_SIZE);
+
+	if (f != NULL && (cloud || t->n_choice > 0))
+		doc_add(w->d, BLOCK_FIGURE)->figure = f;
+	if (cloud)
+		words(w, t);
+	else if (plain && t->n_choice > 0)
+		choices(w, rr);
+	if (plain && !cloud)
+		texts(w, t);
+	append(w, &part, plain);
+	if (comparison_own(&rr->d))
+		groups(w, &rr->d);
+}
+
 static void result(struct writing *w, const struct report_item *it,
                    const struct report_round *rr)
 {
 	const struct tally *t = rr->tally;
-	bool cloud = report_cloud(it->a->kind);
-	const struct figure *f;
 
-	if (t->n_line == 0) {
+	if (t->n_line == 0)
 		doc_text(w->d, TEXT_BODY, tr(w->lang, N_("Ingen svar å vise.")));
-	} else {
-		f = it->a->kind->texts && !cloud ? NULL :
-		    figure_of(w->mem, w->lang, it, rr, WIDTH, FIGURE_MOST, FIGURE_SIZE);
-		if (f != NULL)
-			doc_add(w->d, BLOCK_FIGURE)->figure = f;
-		if (cloud)
-			words(w, t);
-		else if (it->a->kind->texts)
-			texts(w, t);
-		else
-			choices(w, rr);
-	}
+	else
+		answers(w, it, rr);
 	if (w->rep->staff && t->n_hidden > 0)
 		doc_text(w->d, TEXT_SMALL, trn(w->mem, w->lang,
 			"%d tekst er holdt tilbake og er ikke med.",
@@ -286,7 +379,13 @@ static void result(struct writing *w, const struct report_item *it,
 
 static void one_item(struct writing *w, const struct report_item *it)
 {
+	struct doc part;
+
 	doc_heading(w->d, 3, it->item->title);
+	if (it->shows) {
+		part = doc_drawn(w->mem, w->lang, &it->d);
+		append(w, &part, false);
+	}
 	for (size_t i = 0; i < it->n_round; i++) {
 		doc_heading(w->d, 4, round_heading(w->mem, w->lang, it, &it->round[i]));
 		round_about(w, it, &it->round[i]);

@@ -12,6 +12,13 @@ struct doc summary_doc(struct arena *, const struct report *);
 
 /* ---- shared by the two ---- */
 
+/* What a kind draws for screens, as blocks by themselves. */
+struct doc doc_drawn(struct arena *, enum lang, const struct drawing *);
+/* The picture of a round with a result: figure_of(), or of what its kind draws. */
+const struct figure *figure_for(struct arena *, enum lang, const struct report_item *,
+                                const struct report_round *, double w, double most,
+                                double size);
+
 /* Numbers to see at once: people, questions, answers. */
 void doc_key_numbers(struct doc *, const struct report *);
 /* The days as "onsdag 15. januar 2027, torsdag 16. januar 2027". */

@@ -82,11 +82,15 @@ struct seen {
 
 static void look(struct seen *v, qpdf_oh o, int depth)
 {
-	qpdf_oh kids = qpdf_oh_get_key_if_dict(v->q, o, "/K");
-	qpdf_oh kind = qpdf_oh_get_key_if_dict(v->q, o, "/S");
-	const char *name = qpdf_oh_is_name(v->q, kind) ? qpdf_oh_get_name(v->q, kind) : "";
-	qpdf_oh about = qpdf_oh_get_key_if_dict(v->q, o, "/A");
+	qpdf_oh kids, kind, about;
+	const char *name;
 
+	if (!qpdf_oh_is_dictionary(v->q, o))
+		return;
+	kids = qpdf_oh_get_key(v->q, o, "/K");
+	kind = qpdf_oh_get_key(v->q, o, "/S");
+	about = qpdf_oh_get_key(v->q, o, "/A");
+	name = qpdf_oh_is_name(v->q, kind) ? qpdf_oh_get_name(v->q, kind) : "";
 	v->h1 += strcmp(name, "/H1") == 0;
 	v->h2 += strcmp(name, "/H2") == 0;
 	v->list += strcmp(name, "/LBody") == 0;

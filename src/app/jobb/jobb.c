@@ -22,6 +22,15 @@ const struct job job_table[] = {
 	  N_("Bare det som er vist i salen. Når rapporten er frigitt, kan deltakerne hente den "
 	     "på telefonen."),
 	  "pdf", "application/pdf", RIGHT_CONTACT },
+	{ "sammendrag", N_("Sammendrag på to sider"),
+	  N_("Det viktigste av det som er vist i salen, til kommunestyret eller nettsidene."),
+	  "pdf", "application/pdf", RIGHT_CONTACT },
+	{ "regneark", N_("Regneark (XLSX)"),
+	  N_("Ett ark for hver aktivitet, med tallene som tall."), "xlsx",
+	  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", RIGHT_CONTACT },
+	{ "bilder", N_("Bilder til lysark"),
+	  N_("Hvert resultat som er vist i salen, som PNG og SVG i en zip-fil."), "zip",
+	  "application/zip", RIGHT_CONTACT },
 	{ 0 }
 };
 

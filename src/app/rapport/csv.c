@@ -36,8 +36,10 @@ static void cell_text(struct buf *b, const char *text)
 }
 
 static void line(struct buf *b, const struct report_item *it, const struct report_round *rr,
-                 const struct tally_line *l)
+                 size_t n)
 {
+	const struct tally_line *l = &rr->tally->line[n];
+
 	buf_printf(b, "%d;", it->item->day);
 	cell_text(b, it->item->title);
 	cell_text(b, it->item->kind);
@@ -46,7 +48,7 @@ static void line(struct buf *b, const struct report_item *it, const struct repor
 	           (long long)rr->people);
 	cell_text(b, l->label);
 	buf_printf(b, "%lld;", (long long)l->count);
-	if (!it->a->kind->texts)
+	if (n < rr->tally->n_choice)
 		buf_printf(b, "%d", l->percent);
 	buf_printf(b, ";%s\r\n", level_name(it->a->level));
 }
@@ -64,7 +66,7 @@ struct buf report_csv(struct arena *mem, const struct report *rep)
 			const struct tally *t = it->round[k].tally;
 
 			for (size_t n = 0; t != NULL && n < t->n_line; n++)
-				line(&b, it, &it->round[k], &t->line[n]);
+				line(&b, it, &it->round[k], n);
 		}
 	}
 	return b;

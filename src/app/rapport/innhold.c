@@ -78,7 +78,9 @@ static const struct tally *split(struct arena *mem, const struct activity *a,
 	for (size_t i = 0; i < t->n_line; i++) {
 		int verdict = t->line[i].verdict;
 
-		if (verdict == VERDICT_HIDDEN || (a->hold && verdict != VERDICT_APPROVED))
+		if (i < t->n_choice)
+			out->line[out->n_line++] = t->line[i];
+		else if (verdict == VERDICT_HIDDEN || (a->hold && verdict != VERDICT_APPROVED))
 			back[rr->n_back++] = t->line[i];
 		else
 			out->line[out->n_line++] = t->line[i];
@@ -88,16 +90,9 @@ static const struct tally *split(struct arena *mem, const struct activity *a,
 	return out;
 }
 
-static const char *label_of(const struct tally *t, const char *value)
-{
-	const struct tally_line *l = tally_line_of(t, value);
-
-	return l != NULL ? l->label : NULL;
-}
-
 /* One person's stored lines as they may be read.  A text that is held back is held back
  * here too. */
-static const char *answer_of(struct arena *mem, const struct activity *a,
+static const char *answer_of(struct arena *mem, const struct activity *a, size_t stage,
                              const struct tally *t, const char *lines)
 {
 	struct buf b = buf_in(mem);
@@ -106,10 +101,13 @@ static const char *answer_of(struct arena *mem, const struct activity *a,
 	for (const char *p = lines;; p++) {
 		size_t len = strcspn(p, "\n");
 		const char *line = arena_strndup(mem, p, len);
-		const char *label = label_of(t, a->kind->texts ? utf8_fold(mem, line) : line);
+		const char *label = answer_label(a, stage, line);
 
+		if (label != NULL && !answer_is_choice(a, stage, line) &&
+		    tally_line_of(t, utf8_fold(mem, line)) == NULL)
+			label = NULL;
 		if (label != NULL)
-			buf_printf(&b, "%s%s", b.n > 0 ? ", " : "", a->kind->texts ? line : label);
+			buf_printf(&b, "%s%s", b.n > 0 ? ", " : "", label);
 		p += len;
 		if (*p == '\0')
 			return b.p;
@@ -131,27 +129,12 @@ static enum outcome read_named(const struct report_for *f, const struct activity
 		named[i] = (struct named){
 			row_text(&rows.row[i], rapport_navn__navn),
 			row_text(&rows.row[i], rapport_navn__parti),
-			answer_of(f->mem, a, rr->tally,
+			answer_of(f->mem, a, rr->round->stage, rr->tally,
 			          row_text(&rows.row[i], rapport_navn__verdi)),
 		};
 	rr->named = named;
 	rr->n_named = rows.n;
 	return OUTCOME_OK;
-}
-
-static enum outcome read_before(const struct asked *q, const struct activity *a,
-                                struct report_round *rr)
-{
-	const struct round *before = round_before(a, rr->round);
-	const struct tally *t;
-	enum outcome went;
-
-	if (before == NULL || rr->tally == NULL || a->kind->texts)
-		return OUTCOME_OK;
-	went = tally_read(q, a, before, &t);
-	if (went == OUTCOME_OK && t != NULL && t->n_line == rr->tally->n_line)
-		rr->before = t;
-	return went;
 }
 
 /* An item in stages has a text for each in its oppsett; doc/samlingsfil.md. */
@@ -160,36 +143,80 @@ static const char *story(const struct activity *a, size_t stage)
 	return json_string_value(json_array_get(json_object_get(a->config, "deler"), stage));
 }
 
+static struct asked asked_by(const struct report_for *f)
+{
+	return (struct asked){ f->store, f->mem, f->memory,
+	                       f->staff ? READER_LEADER : READER_HALL, .all = true,
+	                       .ms = f->now };
+}
+
+/* Counts of the same choices, of which both can be said line by line. */
+static const struct tally *comparable(const struct drawing *d)
+{
+	if (d->tally == NULL || d->before == NULL || d->tally->n_choice == 0 ||
+	    d->before->n_choice != d->tally->n_choice || !report_plain(d->tally))
+		return NULL;
+	return d->before;
+}
+
 /* *mine is false when this reader may not know that there was such a round. */
-static enum outcome read_round(const struct report_for *f, const struct activity *a,
+static enum outcome read_round(const struct report_for *f, const struct samling *s,
+                               const struct item *item, const struct activity *a,
                                const struct round *round, struct report_round *rr,
                                bool *mine)
 {
-	const struct asked q = { f->store, f->mem, f->memory,
-	                         f->staff ? READER_LEADER : READER_HALL, .all = true };
-	const struct tally *t = NULL;
+	const struct asked q = asked_by(f);
 	enum outcome went = OUTCOME_OK;
 
+	*rr = (struct report_round){ .round = round, .d = { .a = a, .round = round } };
 	if (round->phase != ROUND_OPEN || f->memory != NULL)
-		went = tally_read(&q, a, round, &t);
-	*rr = (struct report_round){ .round = round };
-	*mine = went == OUTCOME_OK && round->phase != ROUND_READY && (f->staff || t != NULL);
+		went = drawing_read(&q, s, item, a, round, &rr->d);
+	*mine = went == OUTCOME_OK && round->phase != ROUND_READY &&
+	        (f->staff || rr->d.tally != NULL);
 	if (!*mine)
 		return went;
 	if (a->kind->question != NULL)
 		rr->question = a->kind->question(a->config, round->stage);
 	rr->story = story(a, round->stage);
 	rr->people = tally_people(a, round, READER_HALL);
-	rr->tally = split(f->mem, a, t, rr);
+	rr->before = comparable(&rr->d);
+	rr->tally = rr->d.tally = split(f->mem, a, rr->d.tally, rr);
+	rr->d.memory = NULL;
 	if (!f->leader)
 		rr->n_back = 0;
-	went = read_before(&q, a, rr);
-	if (went == OUTCOME_OK && f->staff && a->level == LEVEL_OPEN && rr->tally != NULL)
+	if (f->staff && a->level == LEVEL_OPEN && rr->tally != NULL)
 		went = read_named(f, a, rr);
 	return went;
 }
 
-static enum outcome read_item(const struct report_for *f, struct report_item *it)
+/* What an item that was begun shows by itself.  Only what can be read on paper counts. */
+static enum outcome read_shown(const struct report_for *f, const struct samling *s,
+                               struct report_item *it)
+{
+	const struct activity *a = it->a;
+	const struct asked q = asked_by(f);
+	struct out o = out_new(f->mem, LANG_NB);
+	struct html html;
+	enum outcome went;
+
+	it->d = (struct drawing){ .a = a };
+	if (it->item->started == 0 || a->kind->answers)
+		return OUTCOME_OK;
+	went = drawing_read(&q, s, it->item, a, NULL, &it->d);
+	if (went != OUTCOME_OK)
+		return went;
+	it->d.memory = NULL;
+	it->d.pictures = f->staff ? pictures_of_staff(f->mem, s->id)
+	                          : pictures_of_phones(f->mem, s->id);
+	a->kind->result(&o, &it->d);
+	html = out_html(&o);
+	it->shows = it->d.alt != NULL || memmem(html.p, html.n, "<table", 6) != NULL ||
+	            memmem(html.p, html.n, "<li", 3) != NULL;
+	return OUTCOME_OK;
+}
+
+static enum outcome read_item(const struct report_for *f, const struct samling *s,
+                              struct report_item *it)
 {
 	struct activity *a = arena_get(f->mem, sizeof *a);
 	struct report_round *round;
@@ -198,13 +225,12 @@ static enum outcome read_item(const struct report_for *f, struct report_item *it
 	if (went != OUTCOME_OK)
 		return went;
 	it->a = a;
-	if (a->kind->picture && it->item->started != 0)
-		went = picture_alt(f->store, f->mem, f->samling, a->config, &it->alt);
+	went = read_shown(f, s, it);
 	it->round = round = arena_array(f->mem, a->n_round, sizeof *round);
 	for (size_t i = 0; went == OUTCOME_OK && i < a->n_round; i++) {
 		bool mine;
 
-		went = read_round(f, a, &a->round[i], &round[it->n_round], &mine);
+		went = read_round(f, s, it->item, a, &a->round[i], &round[it->n_round], &mine);
 		it->n_round += mine;
 	}
 	return went;
@@ -254,7 +280,7 @@ enum outcome report_read(const struct report_for *f, struct report **out)
 	for (size_t i = 0; went == OUTCOME_OK && i < s->n_item; i++) {
 		item[i].item = &s->item[i];
 		item[i].held = held(s, i);
-		went = read_item(f, &item[i]);
+		went = read_item(f, s, &item[i]);
 	}
 	if (went == OUTCOME_OK)
 		went = read_attendance(f, rep);
@@ -267,5 +293,5 @@ enum outcome report_read(const struct report_for *f, struct report **out)
 
 bool report_tells(const struct report_item *it)
 {
-	return it->n_round > 0 || it->alt != NULL || it->a->conclusion[0] != '\0';
+	return it->n_round > 0 || it->shows || it->a->conclusion[0] != '\0';
 }

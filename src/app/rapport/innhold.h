@@ -28,7 +28,8 @@ struct report_round {
 	const char *story;              /* what the stage tells; NULL: no stages    */
 	int64_t people;                 /* as may be said aloud                     */
 	const struct tally *tally;      /* NULL: not for this reader now            */
-	const struct tally *before;     /* the same stage asked earlier, or NULL    */
+	const struct tally *before;     /* the same choices asked earlier, or NULL  */
+	struct drawing d;               /* what its kind draws from                 */
 	const struct tally_line *back;  /* texts held back; leaders only            */
 	size_t n_back;
 	const struct named *named;
@@ -40,7 +41,9 @@ struct report_item {
 	int start, end;                 /* minute of the day, as it was planned     */
 	enum held held;
 	const struct activity *a;
-	const char *alt;                /* what its picture shows; NULL: none was seen */
+	bool shows;                     /* it has something to read besides answers: a
+	                                   picture, groups, speakers, stands ...    */
+	struct drawing d;               /* ... that its kind draws from this        */
 	const struct report_round *round;
 	size_t n_round;                 /* those this reader may know of            */
 };
@@ -98,6 +101,10 @@ bool report_by_hand(const struct tally *);       /* somebody was counted in the 
 
 /* A cloud is a picture beside its table; what the other kinds draw is the table. */
 bool report_cloud(const struct kind *);
+
+/* The choices of a result say one thing each, so that their counts are the result; others
+ * ("statement 2 got a 5") mean something first when their kind has put them together. */
+bool report_plain(const struct tally *);
 
 const char *level_name(enum level);      /* "anonym", as in the files               */
 

@@ -59,7 +59,7 @@ static json_t *attendance(const struct report *rep)
 	return list;
 }
 
-static json_t *lines(const struct report_item *it, const struct report_round *rr)
+static json_t *lines(const struct report_round *rr)
 {
 	json_t *list = json_array();
 
@@ -69,11 +69,11 @@ static json_t *lines(const struct report_item *it, const struct report_round *rr
 
 		put(o, "linje", json_string(l->label));
 		put(o, "antall", json_integer(l->count));
-		if (!it->a->kind->texts) {
+		if (i < rr->tally->n_choice) {
 			put(o, "prosent", json_integer(l->percent));
 			put(o, "hender", json_integer(l->hands));
 		}
-		if (report_changed(rr)) {
+		if (i < rr->tally->n_choice && report_changed(rr)) {
 			put(o, "prosent_foer", json_integer(rr->before->line[i].percent));
 			put(o, "endring", json_integer(report_change(rr, i)));
 		}
@@ -113,7 +113,7 @@ static json_t *rounds(const struct report_item *it)
 		put(o, "aapen", json_boolean(rr->round->phase == ROUND_OPEN));
 		put(o, "vist", json_boolean(rr->round->shown));
 		put(o, "antall_svar", json_integer(rr->people));
-		put(o, "linjer", rr->tally != NULL ? lines(it, rr) : json_null());
+		put(o, "linjer", rr->tally != NULL ? lines(rr) : json_null());
 		put(o, "holdt_tilbake", json_integer(rr->tally == NULL ? 0 :
 		                                     (json_int_t)rr->tally->n_hidden));
 		if (it->a->level == LEVEL_OPEN)

@@ -66,7 +66,7 @@ int report_change(const struct report_round *rr, size_t i)
 
 bool report_by_hand(const struct tally *t)
 {
-	for (size_t i = 0; i < t->n_line; i++)
+	for (size_t i = 0; i < t->n_choice; i++)
 		if (t->line[i].hands > 0)
 			return true;
 	return false;
@@ -75,6 +75,14 @@ bool report_by_hand(const struct tally *t)
 bool report_cloud(const struct kind *kind)
 {
 	return strcmp(kind->name, "ordsky") == 0;
+}
+
+bool report_plain(const struct tally *t)
+{
+	for (size_t i = 0; i < t->n_choice; i++)
+		if (strchr(t->line[i].value, '=') != NULL)
+			return false;
+	return true;
 }
 
 const char *level_name(enum level level)
