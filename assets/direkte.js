@@ -30,7 +30,8 @@
  * Forms
  *   form[data-direkte] is sent by fetch with the header X-Bit: 1 and answered with sections.
  *   With a field `nokkel` (filled here when empty) it waits in localStorage until the server
- *   has answered; the same key twice is the same answer.  [data-melding] shows that it waits.
+ *   has answered; the same key twice is the same answer.  With data-slipp the field is left
+ *   when it was taken, so that a clicker works at once.  [data-melding] shows that it waits.
  */
 (() => {
   'use strict';
@@ -76,6 +77,7 @@
   const place = (fresh, old) => {
     const focus = old.contains(document.activeElement) && document.activeElement.id;
     if (version(held.get(fresh.id)) <= version(fresh)) held.delete(fresh.id);
+    for (const d of old.querySelectorAll('details[id][open]')) fresh.querySelector('#' + d.id)?.setAttribute('open', '');
     old.replaceWith(fresh);
     if (focus) byId(focus)?.focus({ preventScroll: true });
     recall(fresh);
@@ -198,6 +200,7 @@
     say(form, '');
     merge(html, { form });
     if (r.ok) release();
+    if (r.ok && form?.matches('[data-slipp]')) document.activeElement?.blur();
   };
 
   /* Sends what waits, oldest first.  What the server could not take goes to the back. */
@@ -359,7 +362,8 @@
   document.addEventListener('keydown', (e) => {
     const letter = e.key.length === 1, does = TAST[letter ? e.key.toLowerCase() : e.key];
     if (!does || e.repeat || e.ctrlKey || e.metaKey || e.altKey) return;
-    if (e.target.closest(FIELDS + ', dialog, [contenteditable]')) return;
+    const page = /^Page/.test(e.key) && e.target.matches('input');      // means nothing in one line
+    if (!page && e.target.closest(FIELDS + ', dialog, [contenteditable]')) return;
     if (letter && document.querySelector('[data-tast-av]:checked')) return;     // WCAG 2.1.4
     const button = document.querySelector(`[data-tast="${does}"]`);
     if (button) {

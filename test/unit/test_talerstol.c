@@ -183,6 +183,7 @@ static void the_hall_sees_the_time_of_roles_and_never_of_persons(void **state)
 	assert_in(wall_page_of(&h.d), "Tid brukt på talerstolen");
 	assert_in(wall_page_of(&h.d), "1\u00a0min</td>");
 	assert_out(wall_page_of(&h.d), "20\u00a0s</td>");       /* the director's alone */
+	assert_in(wall_page_of(&h.d), "så den ikke er én persons");
 	assert_out(wall_page_of(&h.d), "Kari Nordmann");
 	assert_in(console_of(&h), "Tid per person (bare her)");
 	assert_in(console_of(&h), "20\u00a0s</td>");
