@@ -358,7 +358,8 @@ static enum outcome begin(struct making *m)
 	if (went == OUTCOME_OK)
 		went = RUN(r->store, r->mem, &m->locked, gruppe_laaste, .punkt = v_int(m->a->id));
 	if (went == OUTCOME_OK)
-		went = RUN(r->store, r->mem, &m->rooms, gruppe_rom, .samling = v_int(m->a->samling));
+		went = RUN(r->store, r->mem, &m->rooms, gruppe_rom,
+		           .samling = v_int(m->a->samling));
 	m->seed = 1 + world_random_below(r->world, INT32_MAX);
 	return went;
 }

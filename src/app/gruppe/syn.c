@@ -53,7 +53,8 @@ static enum outcome read_seat(const struct asked *q, const struct samling *s,
 		went = RUN(q->store, q->mem, &rows, gruppetelefon_min, .punkt = v_int(a->id),
 		           .deltaker = v_blob(q->seat, 16));
 		if (went == OUTCOME_OK && rows.n > 0)
-			v->mine = group_nr(v->div, row_int(&rows.row[0], gruppetelefon_min__gruppe));
+			v->mine = group_nr(v->div, row_int(&rows.row[0],
+			                                   gruppetelefon_min__gruppe));
 	}
 	if (v->mine != NULL && v->mine->pen != NULL)
 		v->pen = memcmp(v->mine->pen, q->seat, 16) == 0;
