@@ -15,6 +15,7 @@
 #include "app/konsoll/konsoll.h"
 #include "app/lerret/lerret.h"
 #include "app/telefon/telefon.h"
+#include "app/utskrift/utskrift.h"
 
 const struct page *const all_pages[] = {
 	rapport_pages,
@@ -32,5 +33,6 @@ const struct page *const all_pages[] = {
 	fjern_pages,
 	telefon_pages,
 	person_pages,
+	utskrift_pages,
 	NULL
 };

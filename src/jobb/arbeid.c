@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/jobb/jobb.h"
+#include "app/person/person.h"
 #include "lib/arena.h"
 #include "lib/log.h"
 #include "store/right.h"
@@ -119,6 +120,9 @@ enum outcome daily_do(const char *dir)
 	bool well = went == OUTCOME_OK;
 
 	if (went == OUTCOME_OK) {
+		struct tidied tidied;
+
+		well &= rydd(st, mem, &world, dir, &tidied) == OUTCOME_OK;
 		for (const struct daily *d = daily_table; d->name != NULL; d++)
 			well &= do_daily(st, mem, &world, d);
 		store_close(st);

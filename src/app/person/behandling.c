@@ -13,6 +13,7 @@
 
 #define ROSTER "30 dager etter siste dag"
 #define SEAT "til samlingen slettes; telefonen kan ikke kjennes igjen etter ett døgn"
+#define SPEECH "til samlingen avsluttes; bare summen for hver rolle blir stående"
 #define TEXTS "30 dager etter rapporten; det fem eller flere har skrevet likt, blir stående"
 #define SAMLING "til samlingen slettes"
 #define ACCOUNT "til kontoen slettes; kontakter til valgperioden er over"
@@ -52,13 +53,14 @@ const struct treatment treatments[] = {
 	{ "kort.ordlyd", "det det ble enighet om", TASK, SAMLING },
 	{ "moderering.tekst", "skjule tekster som ikke skal vises", TASK, TEXTS },
 	{ "ordvalg.*", "slå sammen ord som betyr det samme", TASK, TEXTS },
+	{ "ordangre.*", "angre en sammenslåing", TASK, TEXTS },
 	{ "ordnavn.*", "hva en samling ord kalles", TASK, TEXTS },
 	{ "handtelling.verdi", "hva det ble talt opp med hender", TASK, SAMLING },
 
 	{ "gruppe.*", "hvem som leder gruppen, og hvilken telefon som skriver", TASK, ROSTER },
 	{ "gruppeplass.*", "hvem som sitter hvor, og ikke to ganger med de samme", TASK, ROSTER },
 	{ "grupperegel.*", "hvem som skal eller ikke skal sitte sammen", TASK, ROSTER },
-	{ "taler.*", "ordet på tur, og tid på talerstolen", TASK, ROSTER },
+	{ "taler.*", "ordet på tur, og tid på talerstolen", TASK, SPEECH },
 
 	{ "person.epost", "logge inn", WORK, ACCOUNT },
 	{ "person.navn", "vise hvem som leder", WORK, ACCOUNT },

@@ -17,7 +17,8 @@ struct choice {
 static bool options(int argc, char **argv, struct choice *c)
 {
 	static const struct option known[] = {
-		{ "data", required_argument, NULL, 'd' }, { "kommune", required_argument, NULL, 'k' },
+		{ "data", required_argument, NULL, 'd' },
+		{ "kommune", required_argument, NULL, 'k' },
 		{ "samling", required_argument, NULL, 's' }, { "json", no_argument, NULL, 'j' },
 		{ "ja", no_argument, NULL, 'y' }, { 0 }
 	};

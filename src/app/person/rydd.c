@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/aktivitet/kind.h"
+#include "app/aktivitet/aktivitet.h"
 #include "app/person/person.h"
 #include "lib/arena.h"
 #include "lib/log.h"

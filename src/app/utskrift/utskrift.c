@@ -1,0 +1,150 @@
+#include "app/utskrift/utskrift.h"
+
+#include <string.h>
+
+#include "app/samling/navneliste.h"
+#include "app/samling/samling.h"
+#include "app/utskrift/ark.h"
+#include "app/utskrift/utskrift.html.h"
+#include "lib/arena.h"
+#include "lib/buf.h"
+#include "web/page.h"
+#include "web/qr.h"
+#include "web/site.h"
+#include "web/text.h"
+
+#define NETWORK_MAX 32          /* what the standard has room for */
+#define PASSWORD_MAX 63
+#define PASSWORD_MIN 8
+
+static const struct field wifi_fields[] = {
+	{ "nett", FIELD_TEXT, .max = NETWORK_MAX },
+	{ "passord", FIELD_TEXT, .max = PASSWORD_MAX }, { 0 }
+};
+static const struct field wifi_fields_sent[] = {
+	FIELD_TOKEN, { "nett", FIELD_TEXT, true, .max = NETWORK_MAX },
+	{ "passord", FIELD_TEXT, .max = PASSWORD_MAX }, { 0 }
+};
+
+static void put_part(struct buf *b, const char *text)
+{
+	for (; *text != '\0'; text++) {
+		if (strchr("\\;,:\"", *text) != NULL)
+			buf_putc(b, '\\');
+		buf_putc(b, *text);
+	}
+}
+
+char *wifi_text(struct arena *mem, const char *network, const char *password)
+{
+	struct buf b = buf_in(mem);
+
+	buf_puts(&b, *password != '\0' ? "WIFI:T:WPA;S:" : "WIFI:T:nopass;S:");
+	put_part(&b, network);
+	if (*password != '\0') {
+		buf_puts(&b, ";P:");
+		put_part(&b, password);
+	}
+	buf_puts(&b, ";;");
+	return b.p;
+}
+
+/* Paper is in the language of the samling, whoever prints it. */
+static enum outcome begin(struct req *r, struct samling **s, struct out *o)
+{
+	*o = out_new(r->mem, r->lang);
+	return samling_read(r->store, r->mem, r->samling, r->who.rights, s);
+}
+
+static struct html join_qr(struct req *r, const struct samling *s)
+{
+	char *to = page_url(r, arena_printf(r->mem, "/k/%s", s->code));
+
+	return qr_svg(r->mem, to, trf(r->mem, s->lang, N_("QR-kode til %s"), to));
+}
+
+static const char *host(const struct req *r)
+{
+	return strstr(r->site->base, "://") + 3;
+}
+
+static enum outcome sheets_page(struct req *r)
+{
+	struct out o;
+	struct samling *s;
+	struct people people;
+	enum outcome went = begin(r, &s, &o);
+
+	if (went == OUTCOME_OK)
+		went = people_all(r->store, r->mem, r->samling, &people);
+	if (went != OUTCOME_OK)
+		return went;
+	t_utskrift_valg(&o, r, s, people.n);
+	return page_framed(r, &(struct frame_text){ .title = tr(r->lang, N_("Utskrifter")),
+	                   .css = "full.css", .html_class = "forvaltning" }, out_html(&o));
+}
+
+static enum outcome poster_page(struct req *r)
+{
+	struct out o;
+	struct samling *s;
+	enum outcome went = begin(r, &s, &o);
+
+	if (went != OUTCOME_OK)
+		return went;
+	o.lang = s->lang;
+	t_utskrift_plakat(&o, s, host(r), join_qr(r, s));
+	return page_html(r, out_html(&o));
+}
+
+/* The password comes in a form that is posted, so that it stands in no address and no log,
+ * and goes out again on the sheet alone. */
+static enum outcome wifi_sheet(struct req *r)
+{
+	const char *network = form_text(&r->form, "nett");
+	const char *password = form_text(&r->form, "passord");
+	struct out o;
+	struct samling *s;
+	enum outcome went = begin(r, &s, &o);
+
+	if (went != OUTCOME_OK)
+		return went;
+	if (*password != '\0' && strlen(password) < PASSWORD_MIN) {
+		form_reject(&r->form, "passord", N_("Et passord til et trådløst nett har minst "
+		                                    "åtte tegn."));
+		return OUTCOME_INVALID;
+	}
+	o.lang = s->lang;
+	t_utskrift_wifi(&o, s, &(struct wifi_sheet){ host(r), network, password,
+		qr_svg(r->mem, wifi_text(r->mem, network, password),
+		       trf(r->mem, s->lang, N_("QR-kode som kobler til nettet %s"), network)),
+		join_qr(r, s) });
+	return page_html(r, out_html(&o));
+}
+
+static enum outcome cards_page(struct req *r)
+{
+	struct out o;
+	struct samling *s;
+	struct people people;
+	enum outcome went = begin(r, &s, &o);
+
+	if (went == OUTCOME_OK)
+		went = people_all(r->store, r->mem, r->samling, &people);
+	if (went != OUTCOME_OK)
+		return went;
+	o.lang = s->lang;
+	t_utskrift_bordkort(&o, s, &people);
+	return page_html(r, out_html(&o));
+}
+
+#define S "/samling/{samling}"
+
+const struct page utskrift_pages[] = {
+	{ HTTP_GET,  S "/utskrifter", RIGHT_CONTACT, sheets_page, wifi_fields },
+	{ HTTP_GET,  S "/utskrift/plakat", RIGHT_CONTACT, poster_page, NULL },
+	{ HTTP_POST, S "/utskrift/wifi", RIGHT_CONTACT, wifi_sheet, wifi_fields_sent,
+	  sheets_page },
+	{ HTTP_GET,  S "/utskrift/bordkort", RIGHT_CONTACT, cards_page, NULL },
+	{ 0 }
+};
