@@ -152,9 +152,9 @@ static void write_words(FILE *out)
 		line = w->line;
 		if (i > 0 && by_base(w - 1, w) == 0)
 			fail("a word twice", w->base);
-		fprintf(out, "\t{ \"%s\", \"%s\", \"%s\", 0x%xu, %zu, %d, %d },\n", w->base, w->head,
-		        w->plain.text, plain_letters(w->plain.text, w->plain.n), w->plain.n, w->e,
-		        w->disputed);
+		fprintf(out, "\t{ \"%s\", \"%s\", \"%s\", 0x%xu, %zu, %d, %d },\n", w->base,
+		        w->head, w->plain.text, plain_letters(w->plain.text, w->plain.n),
+		        w->plain.n, w->e, w->disputed);
 	}
 	fprintf(out, "};\nconst size_t ord_list_n = %zu;\n\n", n_word);
 }

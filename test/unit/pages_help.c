@@ -74,6 +74,9 @@ static struct place furnish(struct site_test *t, const char *municipality)
 		"{\"oppgave\":\"Hva?\",\"oppgave_adm\":\"\",\"antall\":0,\"stoerrelse\":4,"
 		"\"alene\":2,\"runde\":8,\"enighet\":5,\"plenum\":2,\"punkter\":3,\"tegn\":140,"
 		"\"yngst_leder\":true,\"hver_for_seg\":false}");
+	put_cards(t, &p);
+	p.punkt_ord = site_item(t, p.samling, 1, "ordsky", "Ord", 10,
+	                        "{\"spoersmaal\": \"Hva?\", \"ord\": 3}");
 	p.runde = site_sql(t, "INSERT INTO runde (punkt, fase, vist, aapnet, lukket, antall) "
 	                   "VALUES (%d, 2, 1, 1, 2, 0)", (int)p.punkt);
 	p.navn = site_sql(t, "INSERT INTO navneliste (samling, navn, rolle) VALUES "
@@ -152,10 +155,12 @@ static const char *fill(const char *pattern, const char *name, const struct plac
 		return site_path(w.t, "%d", (int)p->punkt_bilde);
 	if (strcmp(name, "punkt") == 0 && strstr(pattern, "/grupper/") != NULL)
 		return site_path(w.t, "%d", (int)p->punkt_gruppe);
-	if (strcmp(name, "nokkel") == 0)
 	if (strcmp(name, "punkt") == 0 && (strstr(pattern, "/kort/") != NULL ||
 	                                   strstr(pattern, "/plakat/") != NULL))
 		return site_path(w.t, "%d", (int)p->punkt_kort);
+	if (strcmp(name, "punkt") == 0 && strstr(pattern, "/ord/") != NULL)
+		return site_path(w.t, "%d", (int)p->punkt_ord);
+	if (strcmp(name, "nokkel") == 0)
 		return w.nokkel[visitor];
 	if (strcmp(name, "kode") == 0)
 		return "20000001";

@@ -83,7 +83,8 @@ static const char *const words[] = {
 };
 
 static const char *const apart[] = {
-	"sosial kontroll", "sosial", "ungdomsskole og barn", "barneskole og ungdom", "skole og barn",
+	"sosial kontroll", "sosial", "ungdomsskole og barn", "barneskole og ungdom",
+	"skole og barn",
 };
 
 static struct arena *mem;
@@ -157,8 +158,8 @@ static void what_is_too_long_is_only_folded(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(answers_of_one_word_have_one_key_and_no_others, setup,
-		                                teardown),
+		cmocka_unit_test_setup_teardown(answers_of_one_word_have_one_key_and_no_others,
+		                                setup, teardown),
 		cmocka_unit_test(a_slip_is_not_another_word),
 		cmocka_unit_test_setup_teardown(what_is_too_long_is_only_folded, setup, teardown),
 	};

@@ -63,7 +63,8 @@ static void a_word_knows_how_it_was_written(void **state)
 static void people_decide_above_the_chain(void **state)
 {
 	const struct ord_choice choice[] = {
-		{ "skolefritidordning", "sfo" }, { "=skular", "=skular" }, { "kulturtilbud", "kultur" },
+		{ "skolefritidordning", "sfo" }, { "=skular", "=skular" },
+		{ "kulturtilbud", "kultur" },
 	};
 	const struct ord_name name[] = { { "sfo", "SFO" } };
 	const struct ord_decisions in = { choice, N(choice), name, N(name), NULL, 0 };
@@ -179,7 +180,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(what_was_said_earlier_holds, setup, teardown),
 		cmocka_unit_test_setup_teardown(suggestions_are_asked_once, setup, teardown),
 		cmocka_unit_test_setup_teardown(the_best_suggestion_is_first, setup, teardown),
-		cmocka_unit_test_setup_teardown(the_order_of_answers_does_not_matter, setup, teardown),
+		cmocka_unit_test_setup_teardown(the_order_of_answers_does_not_matter, setup,
+		                                teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

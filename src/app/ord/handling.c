@@ -65,7 +65,8 @@ static void part_pairs(struct change *c, const struct ord_view *v, const struct 
 {
 	for (size_t i = 0; i < v->decisions.n_pair; i++) {
 		const struct ord_pair *p = &v->decisions.pair[i];
-		const char *other = strcmp(p->a, id) == 0 ? p->b : strcmp(p->b, id) == 0 ? p->a : NULL;
+		const char *other = strcmp(p->a, id) == 0 ? p->b :
+		                    strcmp(p->b, id) == 0 ? p->a : NULL;
 
 		for (size_t k = 0; p->same && other != NULL && k < w->n_id; k++)
 			if (strcmp(w->id[k], other) == 0)
@@ -102,9 +103,13 @@ enum outcome word_name(struct req *r, const struct activity *a, const struct ord
 
 	if (w == NULL)
 		return refuse(message, TOO_LATE);
-	for (size_t i = 0; i < v->n; i++)
-		if (&v->word[i] != w && strcmp(utf8_fold(r->mem, v->word[i].line->label), fold) == 0)
-			return refuse(message, N_("Et annet ord heter det alt. Slå dem sammen i stedet."));
+	for (size_t i = 0; i < v->n; i++) {
+		const char *label = utf8_fold(r->mem, v->word[i].line->label);
+
+		if (&v->word[i] != w && strcmp(label, fold) == 0)
+			return refuse(message, N_("Et annet ord heter det alt. "
+			                          "Slå dem sammen i stedet."));
+	}
 	c = change_begin(r, a);
 	change_name(&c, key, *name != '\0' ? name : NULL);
 	return change_end(&c, "ord_navn");

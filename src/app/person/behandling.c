@@ -55,6 +55,7 @@ const struct treatment treatments[] = {
 	{ "ordvalg.*", "slå sammen ord som betyr det samme", TASK, TEXTS },
 	{ "ordangre.*", "angre en sammenslåing", TASK, TEXTS },
 	{ "ordnavn.*", "hva en samling ord kalles", TASK, TEXTS },
+	{ "ordangre.*", "angre det som er gjort med ordene", TASK, TEXTS },
 	{ "handtelling.verdi", "hva det ble talt opp med hender", TASK, SAMLING },
 
 	{ "gruppe.*", "hvem som leder gruppen, og hvilken telefon som skriver", TASK, ROSTER },

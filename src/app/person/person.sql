@@ -175,6 +175,9 @@ DELETE FROM ordvalg WHERE punkt IN (SELECT id FROM punkt WHERE samling = :samlin
 -- query: rydd_ordnavn   right: system
 DELETE FROM ordnavn WHERE punkt IN (SELECT id FROM punkt WHERE samling = :samling);
 
+-- query: rydd_ordangre   right: system
+DELETE FROM ordangre WHERE punkt IN (SELECT id FROM punkt WHERE samling = :samling);
+
 -- query: rydd_kort   right: system
 -- Cards that were adopted are what was agreed; the others go.
 DELETE FROM kort WHERE status <> 2 AND punkt IN

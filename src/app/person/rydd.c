@@ -69,7 +69,9 @@ static enum outcome tidy_texts_of(struct tidying *t, int64_t samling)
 		went = RUN(t->st, t->mem, NULL, rydd_moderering, .samling = s);
 	if (went == OUTCOME_OK)
 		went = RUN(t->st, t->mem, NULL, rydd_ordvalg, .samling = s);
-	return went == OUTCOME_OK ? RUN(t->st, t->mem, NULL, rydd_ordnavn, .samling = s) : went;
+	if (went == OUTCOME_OK)
+		went = RUN(t->st, t->mem, NULL, rydd_ordnavn, .samling = s);
+	return went == OUTCOME_OK ? RUN(t->st, t->mem, NULL, rydd_ordangre, .samling = s) : went;
 }
 
 static enum outcome tidy_texts(struct tidying *t)
