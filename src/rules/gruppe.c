@@ -85,7 +85,7 @@ struct problem gruppe_prepare(struct arena *mem, const struct gruppe_task *task)
  * the best is seldom far from the best there is.  Work is in moves. */
 #define EXTRA_ROWS 4
 #define TABLE_TRIES 5
-#define TABLE_MOVES 600000      /* by round and try                                     */
+#define TABLE_MOVES 450000      /* by round and try                                     */
 #define TABLE_LEAST 20000
 #define POLISH_MOVES 100000
 #define FREE_MOVES 2000000      /* from nothing; for more than FREE_PEOPLE fewer, as they

@@ -27,7 +27,7 @@
 
 struct arena;
 
-#define GRUPPE_PEOPLE_MAX 600
+#define GRUPPE_PEOPLE_MAX 1000
 #define GRUPPE_ROUNDS_MAX 30
 #define GRUPPE_UNKNOWN (-1)
 #define GRUPPE_HARD 100000

@@ -201,6 +201,8 @@ void gruppe_bounds(const struct problem *p, long *again, long *again_pairs)
 	}
 	*again = meetings > pairs ? meetings - pairs : 0;
 	each = pairs > 0 && meetings > 0 ? meetings / pairs : 0;
-	even = pairs * (each * (each - 1) / 2) + (meetings > 0 ? meetings - each * pairs : 0) * each;
+	even = pairs * (each * (each - 1) / 2);
+	if (meetings > 0)
+		even += (meetings - each * pairs) * each;
 	*again_pairs = even > twice ? even : twice;
 }

@@ -162,6 +162,16 @@ static bool too_many_apart(struct taking *t, size_t a, size_t b)
 	return has_clique(t, common, m, t->p->groups - 1);
 }
 
+static bool has_lock(const struct problem *p, size_t person)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < p->task->n_rule; i++)
+		found = found || (p->task->rule[i].kind == GROUP_RULE_LOCKED &&
+		                  p->task->rule[i].a == person);
+	return found;
+}
+
 static void take_apart(struct taking *t, size_t rule)
 {
 	struct problem *p = t->p;
@@ -172,7 +182,8 @@ static void take_apart(struct taking *t, size_t rule)
 	int32_t price = GRUPPE_HARD;
 
 	if (a == b) {
-		gruppe_cannot(p, rule, lock_a >= 0 ? GRUPPE_WHY_LOCKED : GRUPPE_WHY_TOGETHER);
+		gruppe_cannot(p, rule, has_lock(p, r->a) && has_lock(p, r->b)
+		                       ? GRUPPE_WHY_LOCKED : GRUPPE_WHY_TOGETHER);
 		return;
 	}
 	if (t->apart[a * n + b] || (lock_a >= 0 && lock_b >= 0) || !too_many_apart(t, a, b)) {

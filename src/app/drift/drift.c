@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/gruppe/grupper_kommando.h"
 #include "app/lillevik/lillevik.h"
 #include "app/ord/ord.h"
 #include "app/person/person.h"
@@ -26,6 +27,9 @@ static const struct command commands[] = {
 	  "sier hva som er galt med installasjonen", sjekk_command },
 	{ "ordsky", "[--json] < SVAR.csv",
 	  "sier hvilke svar som er samme ord", ordsky_command },
+	{ "grupper", "--deltakere FIL --grupper G --runder R [--regler FIL] [--tidligere FIL] "
+	  "[--fro N] [--json]",
+	  "setter sammen grupper der færrest mulig møter de samme igjen", grupper_command },
 	{ "sikkerhetskopi", "--data MAPPE FIL",
 	  "tar en hel kopi, også mens serveren går", sikkerhetskopi_command },
 	{ "innsyn", "--data MAPPE [--kommune NR] [--json] NAVN|E-POST",

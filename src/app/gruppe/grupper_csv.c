@@ -130,12 +130,9 @@ static bool cells(struct reader *r, const char **out, size_t *n)
 
 static void next_line(struct reader *r)
 {
-	if (r->at < r->end && *r->at == '\r')
-		r->at++;
-	else if (r->at < r->end)
-		r->at++;
-	if (r->at < r->end && r->at[-1] == '\r' && *r->at == '\n')
-		r->at++;
+	const bool both = r->end - r->at >= 2 && r->at[0] == '\r' && r->at[1] == '\n';
+
+	r->at += both ? 2 : r->at < r->end;
 	r->line++;
 }
 
@@ -143,16 +140,15 @@ static bool head(struct reader *r)
 {
 	struct csv *csv = r->csv;
 	const char *line = r->at;
-	size_t n = 0;
+	size_t n = 0, columns;
 
 	while (line + n < r->end && strchr("\r\n", line[n]) == NULL)
 		n++;
 	r->part = memchr(line, ',', n) != NULL ? ',' : memchr(line, ';', n) != NULL ? ';' :
 	          memchr(line, '\t', n) != NULL ? '\t' : ',';
-	if (!cells(r, csv->name, &csv->columns)) {
-		csv->columns = 0;
+	if (!cells(r, csv->name, &columns))
 		return false;
-	}
+	csv->columns = columns;
 	for (size_t i = 0; i < csv->columns; i++) {
 		csv->name[i] = utf8_fold(r->mem, csv->name[i]);
 		for (size_t k = 0; k < i; k++)

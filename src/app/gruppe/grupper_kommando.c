@@ -106,7 +106,7 @@ static bool read_files(struct arena *mem, const struct choice *c, struct partici
 
 		t->met = met;
 		return csv_load(mem, c->earlier, &text, error) &&
-		       earlier_read(mem, c->earlier, &text, people, met, strangers, error);
+		       earlier_plan_read(mem, c->earlier, &text, people, met, strangers, error);
 	}
 	return true;
 }
@@ -138,8 +138,9 @@ int grupper_command(int argc, char **argv, const struct page *const *tables)
 
 	(void)tables;
 	if (!options(argc, argv, &c)) {
-		fputs("Bruk: samling grupper --deltakere FIL --grupper G --runder R [--regler FIL]\n"
-		      "                      [--tidligere FIL] [--fro N] [--json]\n", stderr);
+		fputs("Bruk: samling grupper --deltakere FIL --grupper G --runder R\n"
+		      "                      [--regler FIL] [--tidligere FIL] [--fro N] [--json]\n",
+		      stderr);
 		return 2;
 	}
 	mem = arena_new(MEMORY);

@@ -159,6 +159,13 @@ static const struct { const char *name; enum group_rule kind; } kinds[] = {
 
 struct rule_columns { size_t kind, a, b; };
 
+static bool nobody(struct arena *mem, const struct csv *csv, const struct csv_row *row,
+                   size_t column, const char **error)
+{
+	return csv_wrong(mem, csv, row->line, column, error, "ingen deltaker har id «%s».",
+	                 row->cell[column]);
+}
+
 static bool read_rule(struct arena *mem, const struct csv *csv, const struct csv_row *row,
                       const struct rule_columns *c, const struct participants *p,
                       size_t groups, struct gruppe_rule *r, const char **error)
@@ -171,18 +178,20 @@ static bool read_rule(struct arena *mem, const struct csv *csv, const struct csv
 	if (k == KINDS)
 		return csv_wrong(mem, csv, row->line, c->kind, error, "«%s» er ikke en regel. "
 		                 "Skriv hver_for_seg, sammen eller laast.", row->cell[c->kind]);
-	*r = (struct gruppe_rule){ kinds[k].kind, participant_find(p, a), participant_find(p, b) };
+	*r = (struct gruppe_rule){ kinds[k].kind, participant_find(p, a),
+	                           participant_find(p, b) };
 	if (r->a == p->n)
-		return csv_wrong(mem, csv, row->line, c->a, error, "ingen deltaker har id «%s».", a);
+		return nobody(mem, csv, row, c->a, error);
 	if (r->kind == GROUP_RULE_LOCKED) {
-		if (number(b, 1, (long)groups) < 0)
-			return csv_wrong(mem, csv, row->line, c->b, error, "«%s» er ikke en gruppe. "
-			                 "Skriv et tall fra 1 til %zu.", b, groups);
-		r->b = (size_t)number(b, 1, (long)groups) - 1;
-		return true;
+		const long group = number(b, 1, (long)groups);
+
+		r->b = (size_t)(group - 1);
+		return group > 0 || csv_wrong(mem, csv, row->line, c->b, error,
+		                              "«%s» er ikke en gruppe. Skriv et tall fra 1 til "
+		                              "%zu.", b, groups);
 	}
 	if (r->b == p->n)
-		return csv_wrong(mem, csv, row->line, c->b, error, "ingen deltaker har id «%s».", b);
+		return nobody(mem, csv, row, c->b, error);
 	if (r->a == r->b)
 		return csv_wrong(mem, csv, row->line, c->b, error,
 		                 "regelen trenger to ulike deltakere.");
@@ -268,7 +277,7 @@ static bool read_round(struct arena *mem, const struct csv *where, size_t line, 
 	return true;
 }
 
-bool earlier_read(struct arena *mem, const char *file, const struct buf *text,
+bool earlier_plan_read(struct arena *mem, const char *file, const struct buf *text,
                   const struct participants *p, uint16_t *met, size_t *strangers,
                   const char **error)
 {

@@ -45,7 +45,7 @@ bool rules_read(struct arena *, const char *file, const struct buf *,
 
 /* Lines are rounds, groups are parted by space and people by comma; met is n*n.  People
  * who are not among the participants are counted in *strangers and left out. */
-bool earlier_read(struct arena *, const char *file, const struct buf *,
+bool earlier_plan_read(struct arena *, const char *file, const struct buf *,
                   const struct participants *, uint16_t *met, size_t *strangers,
                   const char **error);
 
