@@ -90,9 +90,9 @@ struct kind {
 	bool answers;                   /* asks the hall something                    */
 	bool texts;                     /* answers may hold words people write        */
 	bool picture;                   /* its oppsett may name one: app/bilde        */
+	bool before_rounds;             /* wall() has something to show before the first round */
 	bool one_tap;                   /* phone() draws the buttons that send        */
 	bool leaders_first;             /* they see the result while a round is open  */
-	bool before_rounds;             /* wall() has something to show before the first round */
 	bool confidential;              /* the hall never sees a result               */
 	bool one_level;                 /* what is written is always tied to ...      */
 	enum level level;               /* ... this; false: anonymous or open         */
@@ -197,6 +197,8 @@ struct kind {
 	{ "o_forklaring", FIELD_LINES, .max = 600 }, { "o_kilde", FIELD_TEXT, .max = 120 }, \
 	{ "o_stander", FIELD_LINES, .max = 4900 }, { "o_temaer", FIELD_LINES, .max = 1000 }, \
 	{ "o_neste", FIELD_LINES, .max = 1000 }, \
+	{ "o_samle", FIELD_FLAG }, { "o_prikker", FIELD_INT, .min = 0, .max = 8 }, \
+	{ "o_totredel", FIELD_FLAG }, { "o_oppfoelging", FIELD_FLAG }, \
 	{ "o_sekunder", FIELD_INT, .min = 10, .max = 1800 }, \
 	{ "o_replikk", FIELD_INT, .min = 10, .max = 600 }, \
 	{ "o_replikker", FIELD_INT, .min = 0, .max = 20 }, \
@@ -205,8 +207,6 @@ struct kind {
 	{ "o_tekst_adm", FIELD_LINES, .max = 2000 }
 
 extern const struct kind *const kind_table[];   /* NULL ends */
-	{ "o_samle", FIELD_FLAG }, { "o_prikker", FIELD_INT, .min = 0, .max = 8 }, \
-	{ "o_totredel", FIELD_FLAG }, { "o_oppfoelging", FIELD_FLAG }, \
 const struct kind *kind_find(const char *name); /* NULL: no such kind */
 bool kind_follows(const struct kind *, const struct kind *earlier);
 
