@@ -175,6 +175,45 @@ static void plenary_goes_group_by_group(void **state)
 	          "Gå til neste: Arbeid 2");
 }
 
+static void the_report_has_points_by_group_and_nobodys_name(void **state)
+{
+	const char *staff = site_path(h.t, "/samling/%d/rapport", (int)h.s), *hall;
+
+	(void)state;
+	site_sql(h.t, "UPDATE punkt SET startet = 1 WHERE id = %d", (int)h.work[0]);
+	next(3);
+	assert_int_equal(does(&h.kari, "penn", "", "").status, 303);
+	assert_int_equal(does(&h.kari, "lagre", "Flere lærlinger", "Et stygt ord").status, 303);
+	lead(h.work[0], "punkt_skjul et stygt ord");
+	site_sql(h.t, "UPDATE samling SET frigitt = 1");
+	hall = site_get(&h.kari, site_path(h.t, "/s/%d/rapport", (int)h.s)).body;
+	assert_out(hall, "Flere lærlinger");
+	lead(h.work[0], site_path(h.t, "gaatil %d", (int)h.work[1]));
+	hall = site_get(&h.kari, site_path(h.t, "/s/%d/rapport", (int)h.s)).body;
+	assert_in(hall, "Flere lærlinger");
+	assert_out(hall, "Et stygt ord");
+	assert_out(hall, "Ola Li");
+	staff = site_get(&h.anna, staff).body;
+	assert_in(staff, "Flere lærlinger");
+	assert_in(staff, "0 gjentatte par");
+	assert_out(staff, "Et stygt ord");
+	assert_out(staff, "Ola Li");
+}
+
+/* Nobody can make what groups write a matter of persons. */
+static void group_work_has_its_own_level_and_no_other(void **state)
+{
+	static const char *const level[] = { "0", "1", "2" };
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++)
+		assert_int_equal(site_post(&h.anna, site_path(h.t, "/samling/%d/punkt/ny", (int)h.s),
+			"slag", "gruppearbeid", "dag", "1", "etter", "0", "tittel", "Nytt", "minutter",
+			"15", "nivaa", level[i], "o_oppgave", "Hva?", NULL).status, 303);
+	assert_int_equal(site_sql(h.t, "SELECT count(*) FROM punkt WHERE tittel = 'Nytt' AND "
+	                          "nivaa = 1"), 3);
+}
+
 /* ---- two at once, and others' ids ---- */
 
 static void of_two_who_press_at_once_one_is_told(void **state)
@@ -223,6 +262,8 @@ int main(void)
 		T(the_pen_is_forgotten_when_the_item_is_left),
 		T(points_are_the_groups_until_plenary),
 		T(plenary_goes_group_by_group),
+		T(the_report_has_points_by_group_and_nobodys_name),
+		T(group_work_has_its_own_level_and_no_other),
 		T(of_two_who_press_at_once_one_is_told),
 		T(another_samlings_ids_are_refused),
 	};

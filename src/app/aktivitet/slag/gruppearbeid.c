@@ -9,6 +9,7 @@
 #include "app/aktivitet/slag/gruppearbeid.html.h"
 #include "app/aktivitet/slag/slag.h"
 #include "app/gruppe/gruppe.h"
+#include "lib/utf8.h"
 #include "web/text.h"
 
 static const struct config_field fields[] = {
@@ -41,20 +42,23 @@ static bool follows(const struct kind *earlier)
 /* ---- the board ---- */
 
 /* Room on the wall, beside the code and without it, and letters: all in tenths of a rem. */
-enum { WIDE = 670, WIDER = 905, HIGH = 345, GAP = 8, PADDING = 10, LETTER = 55 };
+enum { WIDE = 670, WIDER = 905, HIGH = 345, HIGHER = 390, GAP = 8, PADDING = 10, LETTER = 53,
+       TITLE_LINE = 55 };
 static const int sizes[] = { 24, 20, 17, 15, 13, 12, 11, 10 };
 enum { SIZES = sizeof sizes / sizeof sizes[0], SMALLEST_BESIDE = 3 };
 
+/* The room stands beside the number where there is room for it, else below. */
 static int card_height(const struct group *g, int size, int inner)
 {
 	size_t letters = (size_t)(inner * 100 / (size * LETTER)), lines = 0;
+	bool below = 10 + utf8_length(g->room) * 3 / 4 > letters;
 
 	for (size_t i = 0; i < g->n; i++)
 		lines += wall_lines(g->member[i].name, letters > 0 ? letters : 1);
-	return ((int)lines * 125 + 150) * size / 100 + 2 * PADDING;
+	return ((int)lines * 125 + (below ? 260 : 160)) * size / 100 + 2 * PADDING;
 }
 
-static bool fits(const struct division *d, int size, int columns, int width)
+static bool fits(const struct division *d, int size, int columns, int width, int height)
 {
 	int inner = width / columns - GAP - 2 * PADDING, high = 0, row = 0;
 
@@ -67,16 +71,19 @@ static bool fits(const struct division *d, int size, int columns, int width)
 			row = 0;
 		}
 	}
-	return high <= HIGH;
+	return high <= height;
 }
 
 /* Beside the code as long as the letters are large, else in its place too. */
-struct board board_of(const struct division *d)
+struct board board_of(const struct division *d, const char *title)
 {
+	int higher = utf8_length(title) <= TITLE_LINE ? HIGHER : HIGH;
+
 	for (int wide = 0; wide < 2; wide++)
 		for (int s = 0; !d->phones && s < (wide ? SIZES : SMALLEST_BESIDE + 1); s++)
 			for (int columns = 2; columns <= 8; columns++)
-				if (fits(d, sizes[s], columns, wide ? WIDER : WIDE))
+				if (fits(d, sizes[s], columns, wide ? WIDER : WIDE,
+				         wide ? higher : HIGH))
 					return (struct board){ columns, s, wide, true };
 	return (struct board){ d->n <= 6 ? 3 : d->n <= 20 ? 5 : 8, d->n <= 20 ? 1 : 4, false,
 	                       false };

@@ -12,7 +12,7 @@ enum {
 /* How the groups fill the wall: class kol-N, class gr-N; wide: the code gives way; without
  * names when there are too many to be read. */
 struct board { int columns, size; bool wide, names; };
-struct board board_of(const struct division *);
+struct board board_of(const struct division *, const char *title);
 
 /* The class str-N at which a group's points fill `height` rem of the wall. */
 int points_size(const struct group *, int height);
