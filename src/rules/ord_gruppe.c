@@ -224,33 +224,57 @@ static const char *name_of(const struct ord_decisions *in, const struct ordsky_w
 	return found;
 }
 
+/* The ways it was written, in the order of the forms; returns how many. */
+static size_t ways_of(const struct form *form, size_t n, struct ordsky_form *way)
+{
+	const struct form *best = form;
+	size_t to = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (i == 0 || strcmp(form[i - 1].fold, form[i].fold) != 0) {
+			way[to++] = (struct ordsky_form){ .fold = form[i].fold, .id = form[i].id };
+			best = &form[i];
+		}
+		if (ordsky_better(form[i].text, form[i].count, best->text, best->count))
+			best = &form[i];
+		way[to - 1].label = best->text;
+		way[to - 1].count += form[i].count;
+	}
+	return to;
+}
+
+/* What most wrote, to the letter; of equals the one that most wrote but for capitals. */
+static const char *label_of(const struct form *form, size_t n, const struct ordsky_form *way)
+{
+	const struct form *best = form;
+	int64_t most = way->count;
+
+	for (size_t i = 0; i < n; i++) {
+		way += i > 0 && strcmp(form[i - 1].fold, form[i].fold) != 0;
+		if (form[i].count == best->count && way->count != most ?
+		    way->count < most :
+		    !ordsky_better(form[i].text, form[i].count, best->text, best->count))
+			continue;
+		best = &form[i];
+		most = way->count;
+	}
+	return best->text;
+}
+
 /* The word of these forms, which have one head. */
 static struct ordsky_word word_of(struct arena *mem, const struct form *form, size_t n,
                                   const struct ord_decisions *in)
 {
 	struct ordsky_form *way = arena_array(mem, n, sizeof *way);
-	struct ordsky_word w = { .key = form->head, .form = way };
-	const struct form *best = form, *label = form;
+	struct ordsky_word w = { .key = form->head, .form = way, .n_form = ways_of(form, n, way) };
 	const char *name;
 
-	for (size_t i = 0; i < n; i++) {
-		if (i == 0 || strcmp(form[i - 1].fold, form[i].fold) != 0) {
-			way[w.n_form].id = form[i].id;
-			way[w.n_form++].fold = form[i].fold;
-			best = &form[i];
-		}
-		if (ordsky_better(form[i].text, form[i].count, best->text, best->count))
-			best = &form[i];
-		if (ordsky_better(form[i].text, form[i].count, label->text, label->count))
-			label = &form[i];
-		way[w.n_form - 1].label = best->text;
-		way[w.n_form - 1].count += form[i].count;
-		w.count += form[i].count;
-	}
-	qsort(way, w.n_form, sizeof *way, by_count);
 	note_ids(mem, &w, form, n);
 	name = name_of(in, &w);
-	w.label = name != NULL ? name : label->text;
+	w.label = name != NULL ? name : label_of(form, n, way);
+	for (size_t i = 0; i < w.n_form; i++)
+		w.count += way[i].count;
+	qsort(way, w.n_form, sizeof *way, by_count);
 	return w;
 }
 

@@ -60,6 +60,30 @@ static void a_word_knows_how_it_was_written(void **state)
 	assert_int_equal(ord_group(*state, NULL, 0, &nothing, &w), 0);
 }
 
+static const struct { struct ordsky_raw raw[4]; const char *label; } labels[] = {
+	{ { { "skule", 1 }, { "Skole", 1 }, { "skole", 1 }, { "skular", 1 } }, "skole" },
+	{ { { "skule", 3 }, { "Skole", 2 }, { "skole", 2 } }, "skule" },
+	{ { { "flere arbeidsplasser", 1 }, { "arbeidsplassar", 1 } }, "arbeidsplassar" },
+	{ { { "okonomi", 1 }, { "Økonomi", 1 } }, "Økonomi" },
+	{ { { "okonomi", 2 }, { "Økonomi", 1 } }, "okonomi" },
+};
+
+static void the_label_is_what_most_wrote(void **state)
+{
+	const struct ord_decisions nothing = { 0 };
+	struct ordsky_word *w;
+
+	for (size_t i = 0; i < N(labels); i++) {
+		struct ordsky_raw raw[4];
+
+		for (size_t k = 0; k < 4; k++)
+			raw[k] = labels[i].raw[k].text != NULL ? labels[i].raw[k] :
+			         (struct ordsky_raw){ "", 0 };
+		assert_int_equal(ord_group(*state, raw, 4, &nothing, &w), 1);
+		assert_string_equal(w->label, labels[i].label);
+	}
+}
+
 static void people_decide_above_the_chain(void **state)
 {
 	const struct ord_choice choice[] = {
@@ -176,6 +200,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_word_knows_how_it_was_written, setup, teardown),
+		cmocka_unit_test_setup_teardown(the_label_is_what_most_wrote, setup, teardown),
 		cmocka_unit_test_setup_teardown(people_decide_above_the_chain, setup, teardown),
 		cmocka_unit_test_setup_teardown(what_was_said_earlier_holds, setup, teardown),
 		cmocka_unit_test_setup_teardown(suggestions_are_asked_once, setup, teardown),
