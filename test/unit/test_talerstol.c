@@ -218,6 +218,34 @@ static void when_the_samling_ends_only_sums_of_roles_remain(void **state)
 	hall_close(&h);
 }
 
+static void the_report_has_sums_and_no_names(void **state)
+{
+	static const char *const files[] = { "", ".json", ".csv" };
+	struct hall h = hall_open(LIST_CONFIG);
+	const char *report = site_path(h.d.t, "/samling/%lld/rapport", (long long)h.d.samling);
+
+	(void)state;
+	hall_goes_to(&h, h.round);
+	for (int i = 0; i < 4; i++) {
+		hall_next(&h);
+		site_wait(h.d.t, 20000);
+	}
+	hall_lead(&h, "avslutt");
+	assert_in(site_get(&h.d.anna, report).body, "1\u00a0min</td>");
+	for (size_t i = 0; i < 3; i++) {
+		struct answer a = site_get(&h.d.anna, site_path(h.d.t, "%s%s", report, files[i]));
+
+		assert_int_equal(a.status, 200);
+		assert_out(a.body, "Kari Nordmann");
+		assert_out(a.body, "20\u00a0s");
+	}
+	assert_int_equal(site_post(&h.d.anna, site_path(h.d.t, "%s/frigi", report), "frigi", "1",
+	                           NULL).status, 303);
+	assert_in(site_get(&h.kari, site_path(h.d.t, "/s/%lld/rapport",
+	                                      (long long)h.d.samling)).body, "1\u00a0min</td>");
+	hall_close(&h);
+}
+
 /* ---- what nobody may ---- */
 
 static void nobody_acts_for_anothers_place(void **state)
@@ -296,6 +324,7 @@ int main(void)
 		cmocka_unit_test(the_clicker_gives_the_floor_too),
 		cmocka_unit_test(the_hall_sees_the_time_of_roles_and_never_of_persons),
 		cmocka_unit_test(when_the_samling_ends_only_sums_of_roles_remain),
+		cmocka_unit_test(the_report_has_sums_and_no_names),
 		cmocka_unit_test(nobody_acts_for_anothers_place),
 		cmocka_unit_test(ids_of_others_do_nothing),
 		cmocka_unit_test(where_the_chair_alone_gives_the_floor_phones_may_not_ask),

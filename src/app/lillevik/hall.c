@@ -260,6 +260,27 @@ static void answer(struct hall *h, struct phone *p)
 	           .form = body.p, .bit = true }, answered, p);
 }
 
+bool hall_press(struct hall *h, size_t nr, struct hall_press press)
+{
+	struct phone *p = &h->phone[nr % h->n];
+	struct client_reply r;
+	struct side_form form;
+	const char *chosen;
+
+	if (p->cookie == NULL || p->busy)
+		return false;
+	r = client_get(p->line, &(struct client_ask){ .path = h->place, .cookie = p->cookie });
+	if (r.status != 200 || !side_form(h->round_mem, r.body, "handling", press.act, &form))
+		return false;
+	chosen = side_option(h->round_mem, form.html, "tekst", 0, press.option);
+	if (chosen != NULL || press.text != NULL)
+		side_add(&form.body, "tekst", chosen != NULL ? chosen : press.text);
+	side_add(&form.body, "handling", press.act);
+	r = client_get(p->line, &(struct client_ask){ .path = form.action, .cookie = p->cookie,
+	               .form = form.body.p });
+	return r.status == 303;
+}
+
 /* ---- time ---- */
 
 static void turn(struct hall *h, int64_t wait)

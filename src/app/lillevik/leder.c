@@ -78,6 +78,19 @@ bool leader_next(struct leader *l, struct arena *mem)
 	return r.status == 303 || r.status == 200;
 }
 
+bool leader_press(struct leader *l, struct arena *mem, const char *act, const char *text)
+{
+	struct client_reply r = get(l, l->console);
+	struct side_form form;
+
+	if (r.status != 200 || !side_form(mem, r.body, "handling", act, &form))
+		return false;
+	side_add(&form.body, "tekst", text);
+	side_add(&form.body, "handling", act);
+	r = post(l, &form);
+	return r.status == 303 || r.status == 200;
+}
+
 json_t *leader_report(struct leader *l, struct arena *mem)
 {
 	struct client_reply r = get(l, arena_printf(mem, "%s.json", l->report));

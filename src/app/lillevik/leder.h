@@ -33,6 +33,10 @@ bool leader_enter(struct leader *, struct client *, struct arena *, const char *
 bool leader_next(struct leader *, struct arena *);
 bool leader_look(struct leader *, struct arena *, struct led *);
 
+/* Presses another button of the console, with `text` in the field of its form.  False: as
+ * leader_next(). */
+bool leader_press(struct leader *, struct arena *, const char *act, const char *text);
+
 /* The report as data (new reference), or NULL. */
 json_t *leader_report(struct leader *, struct arena *);
 

@@ -11,6 +11,7 @@
 #include "app/lillevik/leder.h"
 #include "app/lillevik/lillevik.h"
 #include "app/lillevik/stoff.h"
+#include "app/lillevik/talere.h"
 #include "app/lillevik/tjener.h"
 #include "app/samling/samling.h"
 #include "lib/arena.h"
@@ -230,6 +231,9 @@ static bool live(struct play *p, const json_t *report)
 	if (!leader_look(&p->leader, p->page, &led))
 		return false;
 	tell_item(p, led.item != 0 ? item : NULL, led.item);
+	if (item != NULL)
+		speakers_live(p->hall, &p->leader, p->page, text(item, "slag"),
+		              led.item != before);
 	if (led.phase == SEEN_OPEN && item != NULL && led.round != last_round(p))
 		ask(p, item, led.round);
 	else if (led.item != before && item != NULL)

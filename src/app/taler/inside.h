@@ -35,6 +35,9 @@ bool speech_find(const char *name, enum speech *);
 const char *speech_name(enum speech);           /* as in the acts               */
 const char *speech_label(enum speech);          /* msgid                        */
 
+/* What somebody of that role is asked to say; "". */
+const char *speaker_asked(const json_t *config, enum role);
+
 /* What the clock says: "0:48", "+0:12". */
 char *speaker_clock(struct arena *, int64_t left_ms);
 /* "12 min", "1 min 20 s": how much time was used. */

@@ -37,6 +37,13 @@ const char *speech_label(enum speech speech)
 	return forms[speech].label;
 }
 
+const char *speaker_asked(const json_t *config, enum role role)
+{
+	const char *own = role == ROLE_ADMINISTRASJON ? config_text(config, "tekst_adm") : "";
+
+	return own[0] != '\0' ? own : config_text(config, "tekst");
+}
+
 char *speaker_clock(struct arena *mem, int64_t left_ms)
 {
 	int64_t s = speaker_seconds(left_ms);
