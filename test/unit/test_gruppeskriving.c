@@ -204,12 +204,13 @@ static void the_report_has_points_by_group_and_nobodys_name(void **state)
 static void group_work_has_its_own_level_and_no_other(void **state)
 {
 	static const char *const level[] = { "0", "1", "2" };
+	const char *path = site_path(h.t, "/samling/%d/punkt/ny", (int)h.s);
 
 	(void)state;
 	for (size_t i = 0; i < 3; i++)
-		assert_int_equal(site_post(&h.anna, site_path(h.t, "/samling/%d/punkt/ny", (int)h.s),
-			"slag", "gruppearbeid", "dag", "1", "etter", "0", "tittel", "Nytt", "minutter",
-			"15", "nivaa", level[i], "o_oppgave", "Hva?", NULL).status, 303);
+		assert_int_equal(site_post(&h.anna, path, "slag", "gruppearbeid", "dag", "1",
+		                 "etter", "0", "tittel", "Nytt", "minutter", "15", "nivaa",
+		                 level[i], "o_oppgave", "Hva?", NULL).status, 303);
 	assert_int_equal(site_sql(h.t, "SELECT count(*) FROM punkt WHERE tittel = 'Nytt' AND "
 	                          "nivaa = 1"), 3);
 }
