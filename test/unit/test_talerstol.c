@@ -149,6 +149,28 @@ static void a_restart_keeps_who_speaks_and_the_clock(void **state)
 	hall_close(&h);
 }
 
+static void an_item_left_in_the_middle_stops_the_clock(void **state)
+{
+	struct hall h = hall_open(LIST_CONFIG);
+
+	(void)state;
+	hall_goes_to(&h, h.list);
+	hall_asks(&h, &h.kari, "be_om_ordet innlegg");
+	hall_next(&h);
+	site_wait(h.d.t, 50000);
+	hall_goes_to(&h, h.d.welcome);
+	site_wait(h.d.t, 3600000);
+	hall_goes_to(&h, h.list);
+	assert_in(wall_page_of(&h.d), ">1:10</time>");
+	assert_in(wall_page_of(&h.d), "Klokka står");
+	hall_lead(&h, site_path(h.d.t, "taler_klokke fortsett %lld", (long long)place_of(&h,
+	                        "Kari Nordmann")));
+	site_wait(h.d.t, 10000);
+	hall_next(&h);
+	assert_int_equal(site_sql(h.d.t, "SELECT brukt FROM taler"), 60000);
+	hall_close(&h);
+}
+
 static void the_clicker_gives_the_floor_too(void **state)
 {
 	struct hall h = hall_open(LIST_CONFIG);
@@ -321,6 +343,7 @@ int main(void)
 		cmocka_unit_test(the_clock_is_stopped_goes_on_and_gets_more),
 		cmocka_unit_test(the_last_next_is_taken_back),
 		cmocka_unit_test(a_restart_keeps_who_speaks_and_the_clock),
+		cmocka_unit_test(an_item_left_in_the_middle_stops_the_clock),
 		cmocka_unit_test(the_clicker_gives_the_floor_too),
 		cmocka_unit_test(the_hall_sees_the_time_of_roles_and_never_of_persons),
 		cmocka_unit_test(when_the_samling_ends_only_sums_of_roles_remain),

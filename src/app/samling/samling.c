@@ -281,6 +281,8 @@ enum outcome samling_go(struct req *r, int64_t seen, int64_t to)
 	if (went == OUTCOME_OK && seen != 0)
 		went = RUN(r->store, r->mem, NULL, punkt_avsluttet, .id = v_int(seen),
 		           .naa = v_int(now));
+	if (went == OUTCOME_OK && seen != 0)
+		went = taler_leave(r->store, r->mem, seen, now);
 	if (went == OUTCOME_OK && to != 0)
 		went = begin(r, s, to, now);
 	if (went == OUTCOME_OK && s->phase == PHASE_READY)

@@ -201,6 +201,15 @@ enum outcome rostrum_read(const struct asked *q, const struct samling *s,
 	return went;
 }
 
+enum outcome taler_leave(struct store *st, struct arena *mem, int64_t punkt, int64_t ms)
+{
+	enum outcome went = RUN(st, mem, NULL, taler_forlatt, .punkt = v_int(punkt),
+	                        .naa = v_int(ms));
+
+	return went == OUTCOME_OK ? RUN(st, mem, NULL, taler_forlatt_klokke,
+	                                .punkt = v_int(punkt)) : went;
+}
+
 enum outcome taler_forget(struct store *st, struct arena *mem, int64_t samling)
 {
 	enum outcome went = RUN(st, mem, NULL, taler_sum_opp, .samling = v_int(samling));

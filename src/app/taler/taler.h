@@ -80,6 +80,10 @@ extern const struct kind_act rostrum_acts[];
 
 /* ---- for the rest of the house ---- */
 
+/* An item, of whatever kind, is left at this time: a speech under way is stopped there, so
+ * that who comes back finds its clock as it was. */
+enum outcome taler_leave(struct store *, struct arena *, int64_t punkt, int64_t ms) MUST;
+
 /* The samling has ended: of every speech only its role, its form and its time remain, added
  * up.  Needs RIGHT_LEADER, _CONTACT or _SYSTEM. */
 enum outcome taler_forget(struct store *, struct arena *, int64_t samling) MUST;

@@ -1,12 +1,8 @@
 -- query: taler_i_punkt   right: participant wall remote leader contact
--- A speech that was under way when the item was left, was over then.
 SELECT t.id, t.navn, coalesce(n.navn, t.tekst) AS sagt, coalesce(n.parti, '') AS parti,
        coalesce(n.stilling, '') AS stilling, t.deltaker, t.rolle, t.slag, t.svar_paa, t.plass,
-       t.fase, t.tur, t.sekunder,
-       CASE WHEN p.avsluttet IS NULL THEN t.startet END AS startet,
-       t.brukt + CASE WHEN t.startet IS NOT NULL AND p.avsluttet > t.startet
-                      THEN p.avsluttet - t.startet ELSE 0 END AS brukt, t.igjen
-FROM taler t JOIN punkt p ON p.id = t.punkt LEFT JOIN navneliste n ON n.id = t.navn
+       t.fase, t.tur, t.sekunder, t.startet, t.brukt, t.igjen
+FROM taler t LEFT JOIN navneliste n ON n.id = t.navn
 WHERE t.punkt = :punkt ORDER BY t.id;
 
 -- query: taler_valg   right: participant wall remote leader contact
@@ -62,11 +58,20 @@ UPDATE taler SET fase = 1, startet = :naa, igjen = NULL WHERE id = :id;
 -- query: taler_stopper   right: leader
 UPDATE taler SET startet = NULL, brukt = :brukt, igjen = :igjen WHERE id = :id;
 
+-- query: taler_forlatt   right: remote leader
+-- The item is left in the middle of a speech: its clock stands.
+UPDATE taler SET startet = NULL, brukt = brukt + max(0, :naa - startet),
+       igjen = coalesce((SELECT f.slutt FROM punktfase f WHERE f.punkt = taler.punkt) - :naa,
+                        sekunder * 1000)
+WHERE punkt = :punkt AND fase = 1 AND startet IS NOT NULL;
+
+-- query: taler_forlatt_klokke   right: remote leader
+UPDATE punktfase SET slutt = NULL, total = 0
+WHERE punkt = :punkt AND EXISTS (SELECT 1 FROM taler t WHERE t.punkt = :punkt AND t.fase = 1);
+
 -- query: taler_sum_opp   right: contact leader system
 INSERT INTO talersum (punkt, rolle, slag, antall, brukt)
-SELECT t.punkt, t.rolle, t.slag, count(*),
-       sum(t.brukt + CASE WHEN t.startet IS NOT NULL AND p.avsluttet > t.startet
-                          THEN p.avsluttet - t.startet ELSE 0 END)
+SELECT t.punkt, t.rolle, t.slag, count(*), sum(t.brukt)
 FROM taler t JOIN punkt p ON p.id = t.punkt
 WHERE p.samling = :samling AND t.fase > 0 GROUP BY t.punkt, t.rolle, t.slag
 ON CONFLICT (punkt, rolle, slag) DO UPDATE
