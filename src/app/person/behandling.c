@@ -53,13 +53,13 @@ const struct treatment treatments[] = {
 	{ "kort.ordlyd", "det det ble enighet om", TASK, SAMLING },
 	{ "moderering.tekst", "skjule tekster som ikke skal vises", TASK, TEXTS },
 	{ "ordvalg.*", "slå sammen ord som betyr det samme", TASK, TEXTS },
-	{ "ordangre.*", "angre en sammenslåing", TASK, TEXTS },
 	{ "ordnavn.*", "hva en samling ord kalles", TASK, TEXTS },
 	{ "ordangre.*", "angre det som er gjort med ordene", TASK, TEXTS },
 	{ "handtelling.verdi", "hva det ble talt opp med hender", TASK, SAMLING },
 
 	{ "gruppe.*", "hvem som leder gruppen, og hvilken telefon som skriver", TASK, ROSTER },
 	{ "gruppeplass.*", "hvem som sitter hvor, og ikke to ganger med de samme", TASK, ROSTER },
+	{ "gruppetelefon.*", "hvilken gruppe en telefon uten navn er med i", TASK, SEAT },
 	{ "grupperegel.*", "hvem som skal eller ikke skal sitte sammen", TASK, ROSTER },
 	{ "taler.*", "ordet på tur, og tid på talerstolen", TASK, SPEECH },
 
