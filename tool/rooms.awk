@@ -4,6 +4,7 @@
 # A feature may see y.h of app/y, and these; drift, which runs them all, sees everything.
 BEGIN {
 	seen["telefon/telefon.html.h"]  # the frame of the phone, around its report
+	seen["aktivitet/sammenligning.html.h"]  # drawn beside what a kind draws
 	seen["drift/program.h"]         # the running program, for commands of other features
 	seen["samling/navneliste.h"]    # who is here, for group work and the rostrum
 	seen["aktivitet/slag"]          # reading a kind's config, for features behind kinds

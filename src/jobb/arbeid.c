@@ -22,6 +22,7 @@ const struct work work_table[] = {
 	{ "sammendrag", work_summary },
 	{ "regneark", work_workbook },
 	{ "bilder", work_pictures },
+	{ "arkiv", work_archive },
 	{ 0 }
 };
 

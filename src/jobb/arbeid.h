@@ -49,5 +49,6 @@ enum outcome work_pdf_hall(struct work_for *) MUST;
 enum outcome work_summary(struct work_for *) MUST;
 enum outcome work_workbook(struct work_for *) MUST;
 enum outcome work_pictures(struct work_for *) MUST;
+enum outcome work_archive(struct work_for *) MUST;
 
 #endif

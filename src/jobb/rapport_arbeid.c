@@ -1,10 +1,17 @@
 /* rapport_arbeid.c - jobs that make a file of the report. */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/arkiv/arkiv.h"
 #include "app/rapport/innhold.h"
 #include "jobb/arbeid.h"
 #include "jobb/bildepakke.h"
 #include "jobb/pdf.h"
 #include "jobb/rapport_dok.h"
 #include "jobb/regneark.h"
+#include "lib/buf.h"
+#include "lib/log.h"
 #include "lib/world.h"
 
 static enum outcome read_report(struct work_for *f, bool staff, struct report **rep)
@@ -64,4 +71,22 @@ enum outcome work_pdf(struct work_for *f)
 enum outcome work_pdf_hall(struct work_for *f)
 {
 	return pdf_of(f, false);
+}
+
+enum outcome work_archive(struct work_for *f)
+{
+	struct buf b = buf_in(f->mem);
+	enum outcome went = archive_write(f->store, f->mem, f->world, f->samling, &b, &f->why);
+	FILE *out;
+	bool well;
+
+	if (went != OUTCOME_OK)
+		return went;
+	out = fopen(f->path, "we");
+	well = out != NULL && fwrite(b.p, 1, b.n, out) == b.n;
+	if (out != NULL && fclose(out) != 0)
+		well = false;
+	if (!well)
+		log_warn("archive: %s", strerror(errno));
+	return well ? OUTCOME_OK : OUTCOME_UNAVAILABLE;
 }

@@ -19,6 +19,16 @@ const struct figure *figure_for(struct arena *, enum lang, const struct report_i
                                 const struct report_round *, double w, double most,
                                 double size);
 
+/* What the parts of a report are written with. */
+struct writing {
+	struct doc *d;
+	const struct report *rep;
+	struct arena *mem;
+	enum lang lang;
+};
+/* All that was asked and agreed, day by day (rapport_svar.c). */
+void doc_results(struct writing *);
+
 /* Numbers to see at once: people, questions, answers. */
 void doc_key_numbers(struct doc *, const struct report *);
 /* The days as "onsdag 15. januar 2027, torsdag 16. januar 2027". */

@@ -114,6 +114,21 @@ static void an_old_file_says_so_and_is_gone_after_a_week(void **state)
 	site_close(s.t);
 }
 
+static void only_a_leader_with_a_login_may_have_the_archive(void **state)
+{
+	struct scene s = scene_open();
+	struct browser console = site_console(s.t, s.samling);
+
+	(void)state;
+	assert_int_equal(order(&s, &s.contact, "arkiv"), 403);
+	assert_int_equal(order(&s, &console, "arkiv"), 403);
+	assert_int_equal(fetch(&s, &console, "arkiv").status, 403);
+	assert_silent(files(&s, &console), "Arkivfil");
+	assert_int_equal(order(&s, &s.leader, "arkiv"), 303);
+	assert_int_equal(order(&s, &s.leader, "finnes-ikke"), 404);
+	site_close(s.t);
+}
+
 static void releasing_the_report_orders_the_participants_file(void **state)
 {
 	struct scene s = scene_open();
@@ -155,6 +170,7 @@ int main(void)
 		cmocka_unit_test(a_second_press_while_it_is_made_orders_nothing_more),
 		cmocka_unit_test(what_cannot_be_made_is_said_calmly),
 		cmocka_unit_test(an_old_file_says_so_and_is_gone_after_a_week),
+		cmocka_unit_test(only_a_leader_with_a_login_may_have_the_archive),
 		cmocka_unit_test(releasing_the_report_orders_the_participants_file),
 		cmocka_unit_test(the_hall_gets_no_file_that_is_older_than_the_samling),
 	};

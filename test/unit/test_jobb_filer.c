@@ -120,7 +120,8 @@ static void sheets_have_safe_names_of_their_own(void **state)
 		{ "'Sitat'", 1, "Sitat" },
 		{ "*?/\\", 1, "Ark 1" },
 		{ "En svært lang tittel som ikke får plass", 1, "En svært lang tittel som ikke f" },
-		{ "En svært lang tittel som ikke får plass", 12, "En svært lang tittel som i (12)" },
+		{ "En svært lang tittel som ikke får plass", 12,
+		  "En svært lang tittel som i (12)" },
 		{ "👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍", 1, "👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍" },
 	};
 	struct arena *mem = arena_new(1 << 20);
@@ -130,8 +131,8 @@ static void sheets_have_safe_names_of_their_own(void **state)
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
 		assert_string_equal(sheet_name(mem, cases[i].title, cases[i].nr), cases[i].name);
 	for (int i = 0; i < 3; i++) {
-		ask(&s, question(&s, i == 2 ? "History" : "Samme TITTEL", "Ja", "Nei"), "valg", "0",
-		    1);
+		ask(&s, question(&s, i == 2 ? "History" : "Samme TITTEL", "Ja", "Nei"), "valg",
+		    "0", 1);
 		act(&s, site_sql(s.t, "SELECT max(id) FROM punkt"), "lukk", 0, "");
 	}
 	assert_int_equal(workbook_write(mem, read_report(&s), file_in(&s)), OUTCOME_OK);
@@ -189,7 +190,8 @@ static void the_summary_is_never_more_than_two_pages(void **state)
 	for (int i = 0; i < 300; i++)
 		buf_puts(&longest, "ord på ord ");
 	for (int i = 0; i < 60; i++) {
-		int64_t item = question(&s, site_path(s.t, "%d %s", i, longest.p), longest.p, "Nei");
+		int64_t item = question(&s, site_path(s.t, "%d %s", i, longest.p), longest.p,
+		                        "Nei");
 		int64_t round = site_sql(s.t, "INSERT INTO runde (punkt, fase, vist, antall) "
 		                         "VALUES (%lld, 2, 1, 1)", (long long)item);
 
@@ -216,12 +218,15 @@ static void what_a_kind_draws_becomes_blocks(void **state)
 {
 	struct arena *mem = arena_new(1 << 20);
 	struct doc d = blocks(mem,
-		"<h3 class=\"x\">Én &amp; to</h3><p class=\"liten\">Kort  <strong>sagt</strong>.\n</p>"
+		"<h3 class=\"x\">Én &amp; to</h3>"
+		"<p class=\"liten\">Kort  <strong>sagt</strong>.\n</p>"
 		"<svg><text>bilde</text></svg><form><p>nei</p></form>"
-		"<table><caption class=\"ds-sr-only\">C</caption><thead><tr><th scope=\"col\">Valg</th>"
-		"<th>Søyle</th><th>Antall</th></tr></thead><tbody><tr><th>Ja</th><td><svg><rect/></svg>"
-		"</td><td class=\"tall\">3</td></tr></tbody></table>"
-		"<ul><li>a &lt;b&gt;</li><li>c<br>d</li></ul><p class=\"linjer\">en\nto</p>");
+		"<table><caption class=\"ds-sr-only\">C</caption><thead><tr>"
+		"<th scope=\"col\">Valg</th><th>Søyle</th><th>Antall</th></tr></thead>"
+		"<tbody><tr><th>Ja</th><td><svg><rect/></svg></td><td class=\"tall\">3</td>"
+		"</tr></tbody></table>"
+		"<ul><li>a &lt;b&gt;</li><li>c<br>d</li></ul>"
+		"<p class=\"linjer\">en\nto</p>");
 	struct block *b = d.first;
 
 	(void)state;
@@ -250,7 +255,8 @@ static void marks_that_end_nowhere_end_the_reading(void **state)
 {
 	static const char *const html[] = { "<", "<table", "<table><tr><td>", "<svg>", "<li>x", "&",
 		"</table></td></ul>", "<table><tr></tr></table>", "<ul></ul>", "<td>x</td>",
-		"<table><tr><td>1<td>2<td>3<td>4<td>5<td>6<td>7<td>8<td>9<td>10<td>11<td>12<td>13" };
+		"<table><tr><td>1<td>2<td>3<td>4<td>5<td>6<td>7<td>8<td>9<td>10<td>11<td>12<td>13",
+	};
 	struct arena *mem = arena_new(1 << 20);
 
 	(void)state;

@@ -20,7 +20,7 @@ static const struct command commands[] = {
 	{ "kommuner", "--data MAPPE [--importer FIL] [--fylker FIL]",
 	  "sier hvor mange kommuner som gjelder, eller leser inn nye", kommuner_command },
 	{ "importer", "--data MAPPE FIL --kommune NR --dato ÅÅÅÅ-MM-DD [--sted STED]",
-	  "lager en samling fra en samlingsfil", import_command },
+	  "lager en samling fra en samlingsfil; en arkivfil trenger bare FIL", import_command },
 	{ "eksporter", "--data MAPPE --samling ID",
 	  "skriver programmet i en samling som fil", export_command },
 	{ "sjekk", "--data MAPPE [--base URL]",

@@ -1,10 +1,11 @@
-/* samlingsfil.c - samling files on the command line. */
+/* samlingsfil.c - samling files and archives on the command line. */
 #include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/arkiv/arkiv.h"
 #include "app/drift/drift.h"
 #include "app/drift/program.h"
 #include "app/kommune/kommune.h"
@@ -15,7 +16,7 @@
 #include "web/text.h"
 
 #define FILE_MAX (1u << 20)
-#define COMMAND_MEMORY (64u << 20)
+#define COMMAND_MEMORY ((size_t)2 << 30)        /* an archive; taken as it is needed */
 
 struct command_options {
 	const char *dir, *file, *municipality, *date, *place;
@@ -51,6 +52,11 @@ static bool read_options(int argc, char **argv, struct command_options *o)
 	return o->dir != NULL && optind + 1 >= argc;
 }
 
+static size_t most(const struct buf *b)
+{
+	return archive_begins(b->p, b->n) ? ARCHIVE_MOST : FILE_MAX;
+}
+
 /* The whole file, or NULL: the reason is printed. */
 static const struct buf *read_file(struct arena *mem, const char *path)
 {
@@ -65,12 +71,13 @@ static const struct buf *read_file(struct arena *mem, const char *path)
 		fprintf(stderr, "Kan ikke lese %s: %s.\n", path, strerror(errno));
 		return NULL;
 	}
-	while ((n = fread(part, 1, sizeof part, in)) > 0 && b->n <= FILE_MAX)
+	while ((n = fread(part, 1, sizeof part, in)) > 0 && b->n <= most(b))
 		buf_add(b, part, n);
 	fclose(in);
-	if (b->n <= FILE_MAX)
+	if (b->n <= most(b))
 		return b;
-	fprintf(stderr, "%s er større enn en samlingsfil kan være (1 MB).\n", path);
+	fprintf(stderr, "%s er større enn en slik fil kan være (%zu MB).\n", path,
+	        most(b) >> 20);
 	return NULL;
 }
 
@@ -89,6 +96,38 @@ static enum outcome import(struct program *p, struct arena *mem,
 	new.municipality_nr = k.nr;
 	new.municipality = k.official;
 	return samling_from_file(p->site.store, mem, &p->world, f, &new, id);
+}
+
+/* One that was written by `samling-jobb --arkiv`, or on the page of files. */
+static int import_archive(const struct command_options *o, struct arena *mem,
+                          const struct buf *text, const struct page *const *tables)
+{
+	const char *error = "";
+	struct archive *a = archive_read(mem, text->p, text->n, &error);
+	enum outcome went = OUTCOME_INVALID, kept;
+	struct samling *s = NULL;
+	struct program p;
+	int64_t id;
+
+	if (a != NULL && !program_open(&p, &(struct program_options){ .dir = o->dir }, tables))
+		return 1;
+	if (a != NULL) {
+		store_request_begin(p.site.store, RIGHT_BIT(RIGHT_SYSTEM), false);
+		went = archive_put(p.site.store, mem, &p.world, a, &id, &error);
+		if (went == OUTCOME_OK)
+			went = samling_read(p.site.store, mem, id, 0, &s);
+		kept = store_request_end(p.site.store, went == OUTCOME_OK);
+		if (kept != OUTCOME_OK || !store_commit(p.site.store))
+			went = OUTCOME_UNAVAILABLE;
+		program_close(&p);
+	}
+	if (went != OUTCOME_OK) {
+		fprintf(stderr, "%s\nIngenting ble lest inn.\n", error != NULL ? error : "");
+		return 1;
+	}
+	printf("Samling %lld: %s, %s. Koden er %s. En programleder gir noen tilgang til å lede "
+	       "den.\n", (long long)id, s->title, s->municipality, s->code);
+	return 0;
 }
 
 static int import_into(struct program *p, struct arena *mem, const struct command_options *o,
@@ -112,6 +151,12 @@ static int import_into(struct program *p, struct arena *mem, const struct comman
 	return 0;
 }
 
+static void import_usage(void)
+{
+	fputs("Bruk: samling importer --data MAPPE SAMLINGSFIL --kommune NR --dato ÅÅÅÅ-MM-DD "
+	      "[--sted STED]\n      samling importer --data MAPPE ARKIVFIL\n", stderr);
+}
+
 int import_command(int argc, char **argv, const struct page *const *tables)
 {
 	struct arena *mem = arena_new(COMMAND_MEMORY);
@@ -122,12 +167,14 @@ int import_command(int argc, char **argv, const struct page *const *tables)
 	const char *error;
 	int status = 2;
 
-	if (!read_options(argc, argv, &o) || o.file == NULL || o.municipality == NULL ||
-	    o.date == NULL || !tid_is_date(o.date)) {
-		fputs("Bruk: samling importer --data MAPPE FIL --kommune NR --dato ÅÅÅÅ-MM-DD "
-		      "[--sted STED]\n", stderr);
+	if (!read_options(argc, argv, &o) || o.file == NULL) {
+		import_usage();
 	} else if ((text = read_file(mem, o.file)) == NULL) {
 		status = 1;
+	} else if (archive_begins(text->p, text->n)) {
+		status = import_archive(&o, mem, text, tables);
+	} else if (o.municipality == NULL || o.date == NULL || !tid_is_date(o.date)) {
+		import_usage();
 	} else if (fil_read(mem, LANG_NB, text->p, text->n, &f, &error) != OUTCOME_OK) {
 		fprintf(stderr, "%s\n", error);
 		status = 1;

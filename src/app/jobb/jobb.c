@@ -31,6 +31,9 @@ const struct job job_table[] = {
 	{ "bilder", N_("Bilder til lysark"),
 	  N_("Hvert resultat som er vist i salen, som PNG og SVG i en zip-fil."), "zip",
 	  "application/zip", RIGHT_CONTACT },
+	{ "arkiv", N_("Arkivfil"),
+	  N_("Hele samlingen i én fil, som kan leses inn på en annen tjener. Navnelisten og alle "
+	     "svar er med."), "json", "application/json", RIGHT_LEADER, .login = true },
 	{ 0 }
 };
 
