@@ -139,9 +139,9 @@ const answers = [
   [/Forventninger til dagene/, [x(41), 'to'], 'Ett av ordene er for langt. Det er plass til 40 tegn i hvert felt.', '40'],
   [/Hva er egentlig kommunepolitikk/, [], 'Velg et svar først.'],
   [/Hva er egentlig kommunepolitikk/, [0, 1, 2], 'Du har valgt for mange. Ta bort noen.', '2'],
-  [/Fra gruppene/, [], 'Skriv et svar først.', '200'],
-  [/Fra gruppene/, [x(201), 'kort'], 'Teksten er lengre enn det er plass til. Kort den ned.', '200'],
-  [/Fra gruppene/, [x(1001), 'kort'], LONG, '200'],
+  [/Lettere å lede/, [], 'Skriv et svar først.', '200'],
+  [/Lettere å lede/, [x(201), 'kort'], 'Teksten er lengre enn det er plass til. Kort den ned.', '200'],
+  [/Lettere å lede/, [x(1001), 'kort'], LONG, '200'],
   [/Rødt eller grønt lys/, [], 'Velg rødt eller grønt lys først.'],
 ];
 

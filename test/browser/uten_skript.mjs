@@ -110,7 +110,7 @@ async function leadsADilemma(console, phone) {
 }
 
 async function leadsAList(console, phone, site) {
-  await goTo(console, 'Fra gruppene');
+  await goTo(console, 'Lettere å lede');
   await press(console, 'Åpne for svar');
   await writes(phone, ['Buss til bygda', 'Fiber'], ['Buss til alle bygdene']);
   await othersAnswer(site, ['Skole', 'Vei', 'Sykehjem']);

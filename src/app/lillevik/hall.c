@@ -260,6 +260,16 @@ static void answer(struct hall *h, struct phone *p)
 	           .form = body.p, .bit = true }, answered, p);
 }
 
+static void add_lines(struct arena *mem, struct buf *body, const char *text)
+{
+	while (text != NULL && *text != '\0') {
+		size_t n = strcspn(text, "\n");
+
+		side_add(body, "tekst", arena_strndup(mem, text, n));
+		text += n + (text[n] == '\n');
+	}
+}
+
 bool hall_press(struct hall *h, size_t nr, struct hall_press press)
 {
 	struct phone *p = &h->phone[nr % h->n];
@@ -273,8 +283,10 @@ bool hall_press(struct hall *h, size_t nr, struct hall_press press)
 	if (r.status != 200 || !side_form(h->round_mem, r.body, "handling", press.act, &form))
 		return false;
 	chosen = side_option(h->round_mem, form.html, "tekst", 0, press.option);
-	if (chosen != NULL || press.text != NULL)
-		side_add(&form.body, "tekst", chosen != NULL ? chosen : press.text);
+	if (chosen != NULL)
+		side_add(&form.body, "tekst", chosen);
+	else
+		add_lines(h->round_mem, &form.body, press.text);
 	side_add(&form.body, "handling", press.act);
 	r = client_get(p->line, &(struct client_ask){ .path = form.action, .cookie = p->cookie,
 	               .form = form.body.p });

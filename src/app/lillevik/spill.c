@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/drift/program.h"
+#include "app/lillevik/grupper.h"
 #include "app/lillevik/hall.h"
 #include "app/lillevik/leder.h"
 #include "app/lillevik/lillevik.h"
@@ -234,6 +235,9 @@ static bool live(struct play *p, const json_t *report)
 	if (item != NULL)
 		speakers_live(p->hall, &p->leader, p->page, text(item, "slag"),
 		              led.item != before);
+	if (item != NULL && strcmp(text(item, "slag"), "gruppearbeid") == 0)
+		groups_live(p->hall, p->page, json_object_get(p->answers, text(item, "tittel")),
+		            led.item != before);
 	if (led.phase == SEEN_OPEN && item != NULL && led.round != last_round(p))
 		ask(p, item, led.round);
 	else if (led.item != before && item != NULL)
