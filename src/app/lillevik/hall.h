@@ -34,8 +34,8 @@ size_t hall_over(struct hall *);
 void hall_live(struct hall *, int64_t ms, bool (*done)(const struct hall *));
 
 /* Phone number `nr` opens its page and presses the button with this act, with each line of
- * `text` in a field "tekst", or with the option of that number where it chooses from a list.  False: there
- * is no such button, or it was not taken. */
+ * `text` in a field "tekst", or with the option of that number where it chooses from a list.
+ * False: there is no such button, or it was not taken. */
 struct hall_press { const char *act, *text; size_t option; };
 bool hall_press(struct hall *, size_t nr, struct hall_press);
 
