@@ -75,6 +75,9 @@ END {
 	line("  slow requests closed by the server",
 	     sprintf("%d of 200", median("angrep", "trege_lukket")), "200", "",
 	     median("angrep", "trege_lukket") == 200 ? "held" : "NOT HELD")
+	low("5000 answers of a word cloud grouped", median("ordsky", "gruppert"), "ms", 50, "")
+	low("  a picture of sixty words", median("ordsky", "bilde"), "ms", 30, "")
+	low("  3000 words of 40 letters that somebody made up", median("ordsky", "fiendtlig"), "ms", 100, "")
 	if (missing != "") {
 		print "not measured:" missing
 		exit 1

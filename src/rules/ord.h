@@ -6,8 +6,8 @@
  * punctuation, fillers ("flere", "satse på"; not what turns a subject round), endings, and
  * the difference between bokmål and nynorsk; it does not mind the order of words.  A word
  * that is not known, not even as a compound of known ones, is taken for the one known word
- * it is a misspelling of: no letters changed under five, one under nine, else two, the
- * first never; å, ø, æ may be a, o, ae.  What is known: innhold/ordliste.txt.
+ * that it is a slip from (rules/ord_bokstav.h), if there is one.  Known words are never
+ * slips from each other.  What is known: innhold/ordliste.txt.
  *
  * A key depends on the answer alone, not on the other answers nor on their order: so what
  * is hidden or merged stays so, whatever is written later.  Keys are never shown.
@@ -29,8 +29,10 @@ struct arena;
 #define ORD_BYTES 160           /* a field of the form takes 40 letters */
 #define ORD_WORDS 12
 
-/* In: clean text (lib/utf8.h). */
-const char *ord_key(struct arena *, const char *text);
+/* Makes keys, and knows the words it has seen again; lives in the arena, some 100 kB. */
+struct ord_reader *ord_reader_new(struct arena *);
+/* Of an answer as utf8_fold() gives it. */
+const char *ord_key(struct ord_reader *, const char *fold);
 
 /* Words are named by ids: a key, or "=" and a fold (utf8_fold): that one spelling alone. */
 const char *ord_spelling(struct arena *, const char *fold);

@@ -163,6 +163,8 @@ static size_t join_texts(struct form *form, size_t n)
 
 static void find_heads(struct arena *mem, struct form *form, size_t n, const struct decided *d)
 {
+	struct ord_reader *reader = ord_reader_new(mem);
+
 	for (size_t i = 0; i < n; i++) {
 		const char *own;
 
@@ -172,7 +174,7 @@ static void find_heads(struct arena *mem, struct form *form, size_t n, const str
 			continue;
 		}
 		own = ord_spelling(mem, form[i].fold);
-		form[i].id = chosen(d, own) != NULL ? own : ord_key(mem, form[i].text);
+		form[i].id = chosen(d, own) != NULL ? own : ord_key(reader, form[i].fold);
 		form[i].head = head_of(d, form[i].id);
 	}
 }
@@ -235,7 +237,8 @@ static size_t ways_of(const struct form *form, size_t n, struct ordsky_form *way
 			way[to++] = (struct ordsky_form){ .fold = form[i].fold, .id = form[i].id };
 			best = &form[i];
 		}
-		if (ordsky_better(form[i].text, form[i].count, best->text, best->count))
+		if (best != &form[i] &&
+		    ordsky_better(form[i].text, form[i].count, best->text, best->count))
 			best = &form[i];
 		way[to - 1].label = best->text;
 		way[to - 1].count += form[i].count;
@@ -249,8 +252,8 @@ static const char *label_of(const struct form *form, size_t n, const struct ords
 	const struct form *best = form;
 	int64_t most = way->count;
 
-	for (size_t i = 0; i < n; i++) {
-		way += i > 0 && strcmp(form[i - 1].fold, form[i].fold) != 0;
+	for (size_t i = 1; i < n; i++) {
+		way += strcmp(form[i - 1].fold, form[i].fold) != 0;
 		if (form[i].count == best->count && way->count != most ?
 		    way->count < most :
 		    !ordsky_better(form[i].text, form[i].count, best->text, best->count))

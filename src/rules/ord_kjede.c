@@ -17,6 +17,41 @@ struct token {
 	bool disputed;
 };
 
+#define SEEN 4096               /* a power of two; three quarters are used */
+
+struct seen {
+	const char *text, *key;
+	bool disputed;
+};
+
+struct ord_reader {
+	struct arena *mem;
+	size_t n;
+	struct seen seen[SEEN];
+};
+
+struct ord_reader *ord_reader_new(struct arena *mem)
+{
+	struct ord_reader *r = arena_get(mem, sizeof *r);
+
+	r->mem = mem;
+	return r;
+}
+
+/* Where the word is, or may be put: then text is NULL. */
+static struct seen *place_of(struct ord_reader *r, const char *text)
+{
+	uint32_t h = 2166136261u;
+	size_t at;
+
+	for (const char *p = text; *p != '\0'; p++)
+		h = (h ^ (unsigned char)*p) * 16777619u;
+	for (at = h % SEEN; r->seen[at].text != NULL; at = (at + 1) % SEEN)
+		if (strcmp(r->seen[at].text, text) == 0)
+			break;
+	return &r->seen[at];
+}
+
 enum letter { LETTER, SYMBOL, HYPHEN, SPACE };
 
 /* Signs, as emoji, are words of their own; every letter of every alphabet is one. */
@@ -91,17 +126,34 @@ static bool one_letter(const char *s)
 	return *s == '\0';
 }
 
-static void name(struct arena *mem, struct token *t)
+static struct seen read_word(struct arena *mem, const char *text)
 {
-	struct lemma l = { .n = 0 };
+	struct seen s = { text, text, false };
+	struct lemma l;
 
-	t->key = t->text;
-	if (has_digit(t->text) || one_letter(t->text))
-		return;
-	l = lemma_of(t->text, true);
-	t->key = l.n > 0 ? lemma_text(mem, &l) : lemma_unknown(mem, t->text);
+	if (has_digit(text) || one_letter(text))
+		return s;
+	l = lemma_of(text, true);
+	s.key = l.n > 0 ? lemma_text(mem, &l) : lemma_unknown(mem, text);
 	for (size_t i = 0; i < l.n; i++)
-		t->disputed |= l.part[i]->disputed;
+		s.disputed |= l.part[i]->disputed;
+	return s;
+}
+
+static void name(struct ord_reader *r, struct token *t)
+{
+	struct seen *s = place_of(r, t->text), once;
+
+	if (s->text == NULL) {
+		once = read_word(r->mem, t->text);
+		if (r->n < SEEN / 4 * 3) {
+			*s = once;
+			r->n++;
+		}
+		s = &once;
+	}
+	t->key = s->key;
+	t->disputed = s->disputed;
 }
 
 static int by_key(const void *a, const void *b)
@@ -125,21 +177,20 @@ static size_t speaking(struct token *token, size_t n)
 	return to;
 }
 
-const char *ord_key(struct arena *mem, const char *text)
+const char *ord_key(struct ord_reader *r, const char *fold)
 {
 	struct token token[ORD_WORDS + 1] = { 0 };
-	const char *fold = utf8_fold(mem, text);
-	struct buf b = buf_in(mem);
+	struct buf b = buf_in(r->mem);
 	size_t n;
 
 	if (strlen(fold) > ORD_BYTES)
 		return fold;
-	n = tokens(mem, fold, token);
+	n = tokens(r->mem, fold, token);
 	if (n > ORD_WORDS)
 		return fold;
 	for (size_t i = 0; i < n; i++) {
 		token[i].filler = filler_of(&token[i], i + 1 < n ? token[i + 1].text : "");
-		name(mem, &token[i]);
+		name(r, &token[i]);
 	}
 	n = speaking(token, n);
 	if (n == 0)

@@ -94,7 +94,7 @@ static const char *key(const char *text)
 	const char *clean = utf8_clean(mem, text, false);
 
 	assert_non_null(clean);
-	return ord_key(mem, clean);
+	return ord_key(ord_reader_new(mem), utf8_fold(mem, clean));
 }
 
 static void answers_of_one_word_have_one_key_and_no_others(void **state)

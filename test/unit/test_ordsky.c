@@ -123,8 +123,8 @@ static void a_suggestion_is_one_tap_and_the_municipality_remembers_it(void **sta
 	assert_out(console(&d), YES);
 	writes(&d, 7, "kulturtilbod");
 	assert_in(wall_page_of(&d), "kultur (4)");
-	assert_int_equal(site_sql(d.t, "SELECT count(*) FROM ordpar WHERE kommune = '9999' AND "
-	                          "a = 'kultur' AND b = 'kulturtilbud' AND samme = 1"), 1);
+	assert_int_equal(site_sql(d.t, "SELECT count(*) FROM ordpar WHERE kommune = '9999' "
+	                          "AND a = 'kultur' AND b = 'kulturtilbud' AND samme = 1"), 1);
 	lead(&d, "ord_angre");
 	on_the_wall(&d, "kulturtilbud");
 	assert_int_equal(site_sql(d.t, "SELECT count(*) FROM ordpar"), 0);
@@ -138,7 +138,8 @@ static void go_to_another(struct day_scene *d, const char *municipality)
 	d->samling = site_samling(d->t, municipality, PHASE_READY);
 	d->words = site_item(d->t, d->samling, 1, "ordsky", "Ordskyen", 20,
 	                     "{\"spoersmaal\":\"Hva håper du på?\",\"ord\":3}");
-	site_sql(d->t, "UPDATE punkt SET vis = %d, nivaa = %d WHERE id = %lld", SHOW_LIVE, LEVEL_OPEN,
+	site_sql(d->t, "UPDATE punkt SET vis = %d, nivaa = %d WHERE id = %lld", SHOW_LIVE,
+	         LEVEL_OPEN,
 	         (long long)d->words);
 	d->anna = site_veileder(d->t, d->samling);
 	d->wall = site_link(d->t, d->samling, LINK_WALL);
