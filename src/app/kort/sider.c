@@ -7,6 +7,7 @@
 #include "app/kort/plakat.html.h"
 #include "app/kort/sider.h"
 #include "lib/arena.h"
+#include "lib/utf8.h"
 #include "web/text.h"
 
 char *cards_path(struct arena *mem, const struct activity *a)
@@ -99,20 +100,39 @@ static enum outcome cards_save(struct req *r)
 	return went == OUTCOME_OK ? page_redirect(r, cards_path(r->mem, s.a)) : went;
 }
 
-/* Letters that the list takes, each line counted as begun: what tells how large it can be
- * set. */
-static int poster_size(const struct cards *c, bool two)
-{
-	static const size_t most[] = { 380, 700, 1150, 1750 };
-	size_t letters = 0;
-	int size = 0;
+/* Where the rules stand on the poster, in tenths of a 210th of its width (millimetres on
+ * A4); and the sizes that its classes kortplakat-0 .. have. */
+#define POSTER_HIGH 2000
+#define POSTER_HIGH_TWO 1750    /* under the names of two lists */
+#define POSTER_LARGEST_TWO 4
+#define POSTER_WIDE 1740
+#define POSTER_WIDE_TWO 820
+static const size_t sizes[] = { 120, 105, 90, 80, 70, 62, 55, 48, 42, 37 };
 
-	for (size_t i = 0; i < c->n_shown; i++)
-		if (c->shown[i]->status == CARD_ADOPTED)
-			letters += strlen(c->shown[i]->label) + 45;
-	if (two)
-		letters = letters * 3 / 2;
-	while (size < 4 && letters > most[size])
+/* A letter is some half as wide as it is high, the number and what parts two rules take
+ * twice and half its height. */
+static size_t poster_height(const struct cards *c, enum role side, size_t size)
+{
+	size_t wide = c->two_lists ? POSTER_WIDE_TWO : POSTER_WIDE, high = 0;
+	size_t letters = (wide - 2 * size) * 100 / (size * 54);
+
+	for (size_t i = 0; i < c->n_shown; i++) {
+		const struct card *k = c->shown[i];
+
+		if (k->status == CARD_ADOPTED && k->side == side)
+			high += (utf8_length(k->label) / letters + 1) * size * 5 / 4 + size / 2;
+	}
+	return high;
+}
+
+static int poster_size(const struct cards *c)
+{
+	size_t most = c->two_lists ? POSTER_HIGH_TWO : POSTER_HIGH;
+	int size = c->two_lists ? POSTER_LARGEST_TWO : 0;
+	int last = (int)(sizeof sizes / sizeof *sizes) - 1;
+
+	while (size < last && (poster_height(c, ROLE_FOLKEVALGT, sizes[size]) > most ||
+	                       poster_height(c, ROLE_ADMINISTRASJON, sizes[size]) > most))
 		size++;
 	return size;
 }
@@ -128,7 +148,7 @@ static enum outcome poster_page(struct req *r)
 	r->lang = s.s->lang;
 	o = out_new(r->mem, r->lang);
 	t_kort_plakat(&o, &s, strcmp(form_text(&r->form, "ark"), "a3") == 0,
-	              poster_size(s.c, s.c->two_lists));
+	              poster_size(s.c));
 	return page_html(r, out_html(&o));
 }
 

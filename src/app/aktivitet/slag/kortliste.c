@@ -6,6 +6,7 @@
 #include "app/aktivitet/slag/kortslag.h"
 #include "app/aktivitet/slag/slag.h"
 #include "lib/arena.h"
+#include "lib/utf8.h"
 #include "web/text.h"
 
 bool cards_two_lists(const struct activity *a)
@@ -82,7 +83,8 @@ static struct card_row row_of(const struct drawing *d, const struct card *k, siz
 static int most_first(const void *x, const void *y)
 {
 	const struct card_row *a = x, *b = y;
-	int64_t na = a->line != NULL ? a->line->count : 0, nb = b->line != NULL ? b->line->count : 0;
+	int64_t na = a->line != NULL ? a->line->count : 0;
+	int64_t nb = b->line != NULL ? b->line->count : 0;
 
 	if (na != nb)
 		return na < nb ? 1 : -1;
@@ -189,24 +191,30 @@ enum card_face cards_face(const struct drawing *d)
 static const struct setting {
 	size_t columns, letters, two, line, frame;
 } settings[] = {
-	{ 1, 46, 20, 32, 26 }, { 2, 24, 24, 28, 26 }, { 2, 29, 29, 23, 26 },
-	{ 3, 21, 33, 20, 26 }, { 3, 27, 42, 16, 26 },
+	{ 1, 46, 20, 32, 22 }, { 2, 24, 24, 28, 22 }, { 2, 29, 29, 23, 22 },
+	{ 3, 22, 34, 20, 22 }, { 3, 28, 47, 16, 22 },
 };
-#define HEIGHT 330              /* tenths of a rem: what the wall has for the cards */
-#define HEIGHT_TWO 300          /* under the name of the list                       */
+#define HEIGHT 365              /* tenths of a rem: what the wall has for the cards, */
+#define HEADING_MORE 45         /* less when the heading above is more than a line   */
+#define HEADING_LINE 38         /* letters of it on one                              */
+#define LIST_NAME 35            /* above each of two lists                           */
 #define N_SETTING (sizeof settings / sizeof *settings)
 
-/* From this row on, the first that is not on the same page. */
+/* From this row on, the first that is not on the same page; grades stand on a line of their
+ * own. */
+struct room { size_t height; bool two, grades; };
+
 static size_t page_end(const struct card_list *list, size_t from, const struct setting *s,
-                       bool two)
+                       const struct room *r)
 {
-	size_t columns = two ? 1 : s->columns, column = 0, used = 0, i = from;
+	size_t columns = r->two ? 1 : s->columns, column = 0, used = 0, i = from;
 
 	for (; i < list->n; i++) {
-		size_t lines = wall_lines(list->row[i].label, two ? s->two : s->letters);
+		size_t letters = r->two ? s->two : s->letters;
+		size_t lines = wall_lines(list->row[i].label, letters) + r->grades;
 		size_t high = lines * s->line + s->frame;
 
-		if (used > 0 && used + high > (two ? HEIGHT_TWO : HEIGHT)) {
+		if (used > 0 && used + high > r->height) {
 			used = 0;
 			column++;
 		}
@@ -217,25 +225,39 @@ static size_t page_end(const struct card_list *list, size_t from, const struct s
 	return i;
 }
 
-static size_t count_pages(const struct card_list *list, const struct setting *s, bool two)
+static size_t count_pages(const struct card_list *list, const struct setting *s,
+                          const struct room *r)
 {
 	size_t pages = 0;
 
 	for (size_t from = 0; from < list->n; pages++)
-		from = page_end(list, from, s, two);
+		from = page_end(list, from, s, r);
 	return pages;
 }
 
-struct card_page cards_fit(const struct card_list *list, size_t n_list, size_t page)
+static struct room room_of(const struct drawing *d, size_t n_list, enum card_face face)
 {
+	const char *asked = d->round != NULL ? d->a->kind->question(d->a->config,
+	                                                            d->round->stage) : NULL;
+	struct room r = { HEIGHT, n_list > 1, face == FACE_GRADES };
+
+	if (utf8_length(asked != NULL ? asked : d->a->title) > HEADING_LINE)
+		r.height -= HEADING_MORE;
+	r.height -= r.two ? LIST_NAME : 0;
+	return r;
+}
+
+struct card_page cards_fit(const struct drawing *d, const struct card_list *list,
+                           size_t n_list, size_t page, enum card_face face)
+{
+	const struct room room = room_of(d, n_list, face);
 	struct card_page out = { .pages = 2 };
-	bool two = n_list > 1;
 
 	for (out.setting = -1; out.pages > 1 && out.setting < (int)N_SETTING - 1;) {
 		out.setting++;
 		out.pages = 1;
 		for (size_t l = 0; l < n_list; l++) {
-			size_t n = count_pages(&list[l], &settings[out.setting], two);
+			size_t n = count_pages(&list[l], &settings[out.setting], &room);
 
 			out.pages = n > out.pages ? n : out.pages;
 		}
@@ -245,17 +267,18 @@ struct card_page cards_fit(const struct card_list *list, size_t n_list, size_t p
 		for (size_t p = 0; p <= out.page; p++) {
 			out.cut[l].from = out.cut[l].to;
 			out.cut[l].to = page_end(&list[l], out.cut[l].from,
-			                         &settings[out.setting], two);
+			                         &settings[out.setting], &room);
 		}
 	return out;
 }
 
 size_t cards_pages(struct arena *mem, const struct drawing *d)
 {
-	bool adopted = cards_face(d) == FACE_ADOPTED;
+	enum card_face face = cards_face(d);
+	bool adopted = face == FACE_ADOPTED;
 	const struct card_list list[2] = { cards_list(mem, d, ROLE_FOLKEVALGT, adopted),
 	                                   cards_list(mem, d, ROLE_ADMINISTRASJON, adopted) };
 
-	return cards_face(d) == FACE_WRITE ? 1 :
-	       cards_fit(list, cards_two_lists(d->a) ? 2 : 1, 0).pages;
+	return face == FACE_WRITE ? 1 :
+	       cards_fit(d, list, cards_two_lists(d->a) ? 2 : 1, 0, face).pages;
 }

@@ -53,6 +53,7 @@ void cards_words(json_t *config, enum lang lang)
 	word(config, lang, "_prikker", N_("Hvilke kort støtter du?"));
 	word(config, lang, "_0", N_("Til administrasjonen"));
 	word(config, lang, "_1", N_("Til de folkevalgte"));
+	word(config, lang, "_v", N_("Dette er vedtatt"));
 	word(config, lang, "_b", N_("Bedre"));
 	word(config, lang, "_l", N_("Som før"));
 	word(config, lang, "_d", N_("Dårligere"));
@@ -76,6 +77,8 @@ const char *cards_question(const json_t *config, size_t stage)
 {
 	const char *dots = config_text(config, "_prikker");
 
+	if (config_text(config, "_vedtatt")[0] != '\0')
+		return config_text(config, "_vedtatt");
 	return card_stage(config, stage) == CARD_STAGE_DOTS && dots[0] != '\0' ? dots :
 	       config_text(config, "spoersmaal");
 }
@@ -98,6 +101,8 @@ enum outcome cards_load(struct store *st, struct arena *mem, struct activity *a)
 	                               earlier ? grades : NULL, &c);
 
 	a->state = c;
+	if (card_step(a).adopted)       /* a heading of its own */
+		json_object_set(a->config, "_vedtatt", json_object_get(a->config, "_v"));
 	return went;
 }
 
@@ -289,6 +294,7 @@ static void phone_write(struct out *o, const struct drawing *d)
 {
 	struct drawing own = *d;
 
+	t_kort_uten_navn(o);
 	if (cards_two_lists(d->a)) {
 		t_kort_liste_valg(o, d);
 		own.mine = without_prefixes(o->buf.arena, d->mine);
@@ -320,7 +326,7 @@ static void wall_lists(struct out *o, const struct drawing *d, enum card_face fa
 		cards_list(mem, d, ROLE_FOLKEVALGT, face == FACE_ADOPTED),
 		cards_list(mem, d, ROLE_ADMINISTRASJON, face == FACE_ADOPTED),
 	};
-	struct card_page page = cards_fit(list, n, card_step(d->a).page);
+	struct card_page page = cards_fit(d, list, n, card_step(d->a).page, face);
 
 	if (list[0].n + list[1].n == 0)
 		t_kort_vegg_tom(o, d, face);

@@ -96,7 +96,8 @@ struct card_page {
 	struct { size_t from, to; } cut[2];
 	size_t page, pages;
 };
-struct card_page cards_fit(const struct card_list *list, size_t n_list, size_t page);
+struct card_page cards_fit(const struct drawing *, const struct card_list *list,
+                           size_t n_list, size_t page, enum card_face);
 size_t cards_pages(struct arena *, const struct drawing *);
 
 /* The other texts that were merged into a card, one at a time; NULL after the last. */

@@ -91,12 +91,13 @@ static void phone(struct out *o, const struct drawing *d)
 static void wall(struct out *o, const struct drawing *d)
 {
 	struct card_list list = cards_of_choices(o->buf.arena, d);
-	struct card_page page = cards_fit(&list, 1, 0);
+	enum card_face face = d->tally != NULL ? FACE_DOTS : FACE_CARDS;
+	struct card_page page = cards_fit(d, &list, 1, 0, face);
 
 	if (list.n == 0)
 		t_kort_vegg_tom(o, d, FACE_CARDS);
 	else
-		t_kort_vegg(o, d, &list, 1, &page, d->tally != NULL ? FACE_DOTS : FACE_CARDS);
+		t_kort_vegg(o, d, &list, 1, &page, face);
 }
 
 static void result(struct out *o, const struct drawing *d)
