@@ -15,11 +15,15 @@ static const struct { const char *what, *text; } acts[] = {
 	{ "punkt_endret",     N_("Endret et punkt") },
 	{ "punkt_flyttet",    N_("Flyttet et punkt") },
 	{ "punkt_slettet",    N_("Slettet et punkt") },
+	{ "dag_ny",           N_("La til en dag") },
+	{ "dag_slettet",      N_("Slettet en dag") },
 	{ "etter",            N_("Endret hvor langt etter planen dagen er") },
 	{ "runde_aapnet",     N_("Åpnet runden") },
 	{ "runde_lukket",     N_("Lukket runden") },
 	{ "resultat_vist",    N_("Viste resultatet") },
 	{ "resultat_skjult",  N_("Skjulte resultatet") },
+	{ "sammenligning_vist", N_("Viste folkevalgte og administrasjonen hver for seg") },
+	{ "sammenligning_skjult", N_("Skjulte sammenligningen") },
 	{ "haandsopprekning", N_("Førte inn håndtelling") },
 	{ "tekst_skjult",     N_("Skjulte en tekst") },
 	{ "tekst_vist",       N_("Godkjente en tekst") },
@@ -29,6 +33,16 @@ static const struct { const char *what, *text; } acts[] = {
 	{ "ord_ulike",        N_("Sa at to ord i en ordsky er ulike") },
 	{ "ord_angret",       N_("Angret en endring i en ordsky") },
 	{ "konklusjon",       N_("Skrev eller endret en konklusjon") },
+	{ "kort_laget",       N_("Gjorde svarene til kort") },
+	{ "kort_nytt",        N_("Skrev et kort") },
+	{ "kort_ordlyd",      N_("Endret ordlyden på et kort") },
+	{ "kort_slaatt_sammen", N_("Slo sammen kort") },
+	{ "kort_skilt",       N_("Skilte et kort fra et annet") },
+	{ "kort_holdt_fra_hverandre", N_("Sa at to kort er ulike") },
+	{ "kort_skjult",      N_("Skjulte et kort") },
+	{ "kort_vist",        N_("Viste et kort igjen") },
+	{ "kort_vedtatt",     N_("Førte kort som vedtatt") },
+	{ "kort_ikke_vedtatt", N_("Førte et kort som ikke vedtatt") },
 	{ "grupper_laget",    N_("Laget grupper") },
 	{ "grupper_nye",      N_("Laget nye grupper") },
 	{ "grupper_vist",     N_("Viste gruppene") },
@@ -52,6 +66,13 @@ static const struct { const char *what, *text; } acts[] = {
 	{ "strek_opphevet",   N_("Opphevet streken for talerlisten") },
 	{ "veileder_ny",      N_("Ga en prosessveileder tilgang") },
 	{ "veileder_fjernet", N_("Tok tilgangen fra en prosessveileder") },
+	{ "person_ny",        N_("Ga en person innlogging") },
+	{ "person_rolle",     N_("Endret rollen til en person") },
+	{ "person_sperret",   N_("Sperret innloggingen til en person") },
+	{ "person_aapnet",    N_("Åpnet innloggingen til en person") },
+	{ "person_slettet",   N_("Slettet opplysninger om en person") },
+	{ "samling_slettet",  N_("Slettet en samling") },
+	{ "oppsett",          N_("Satte opp tjenesten") },
 	{ "rapport_frigitt",  N_("Frigav rapporten til deltakerne") },
 	{ "rapport_trukket",  N_("Trakk tilbake rapporten fra deltakerne") },
 };
@@ -80,6 +101,11 @@ const char *act_detail(struct arena *mem, enum lang lang, const char *what, cons
 	char *end;
 	unsigned long from, to;
 
+	if (strcmp(what, "navneliste_ny") == 0 && detail[0] != '\0' &&
+	    detail[strspn(detail, "0123456789")] == '\0')
+		return trf(mem, lang, N_("%s navn"), detail);
+	if (strncmp(what, "dag_", 4) == 0 && detail[0] != '\0')
+		return trf(mem, lang, N_("dag %s"), detail);
 	if (strcmp(what, "samling_fase") != 0)
 		return detail;
 	from = strtoul(detail, &end, 10);

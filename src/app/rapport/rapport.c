@@ -57,6 +57,26 @@ static enum outcome staff_page(struct req *r)
 	return page_framed(r, &f, out_html(&o));
 }
 
+/* Who changed what, for those who share the work. */
+static enum outcome protocol_page(struct req *r)
+{
+	struct out o = out_new(r->mem, r->lang);
+	struct report rep = { .staff = true };
+	struct frame_text f = { .css = "full.css", .html_class = "rapport" };
+	struct samling *s;
+	enum outcome went = samling_read(r->store, r->mem, r->samling, 0, &s);
+
+	if (went == OUTCOME_OK)
+		went = RUN(r->store, r->mem, &rep.protocol, rapport_protokoll,
+		           .samling = v_int(r->samling));
+	if (went != OUTCOME_OK)
+		return went;
+	rep.s = s;
+	f.title = trf(r->mem, r->lang, N_("Protokoll: %s"), s->title);
+	t_rapport_protokollside(&o, &rep);
+	return page_framed(r, &f, out_html(&o));
+}
+
 static enum outcome participant_page(struct req *r)
 {
 	struct out body = out_new(r->mem, r->lang), whole = out_new(r->mem, r->lang);
@@ -138,6 +158,7 @@ const struct page rapport_pages[] = {
 	{ HTTP_GET,  "/samling/{samling}/rapport",       RIGHT_CONTACT,     staff_page },
 	{ HTTP_GET,  "/samling/{samling}/rapport.csv",   RIGHT_CONTACT,     csv_page },
 	{ HTTP_GET,  "/samling/{samling}/rapport.json",  RIGHT_CONTACT,     json_page },
+	{ HTTP_GET,  "/samling/{samling}/protokoll",     RIGHT_CONTACT,     protocol_page },
 	{ HTTP_POST, "/samling/{samling}/rapport/frigi", RIGHT_LEADER, release_page,
 	  release_fields },
 	{ 0 }
