@@ -30,9 +30,10 @@
 static const char *const right_names[RIGHT__MAX] = {
 	[RIGHT_ALL] = "all", [RIGHT_PARTICIPANT] = "participant", [RIGHT_WALL] = "wall",
 	[RIGHT_REMOTE] = "remote", [RIGHT_STAFF] = "staff", [RIGHT_CONTACT] = "contact",
-	[RIGHT_LEADER] = "leader", [RIGHT_ADMIN] = "admin", [RIGHT_SYSTEM] = "system"
+	[RIGHT_LEADER] = "leader", [RIGHT_PLANNER] = "planner",
+	[RIGHT_ADMIN] = "admin", [RIGHT_SYSTEM] = "system"
 };
-_Static_assert(RIGHT__MAX == 9, "a right of store/right.h needs its name here");
+_Static_assert(RIGHT__MAX == 10, "a right of store/right.h needs its name here");
 
 struct query {
 	const char *file;

@@ -62,7 +62,7 @@ struct gang_next gang_next(const struct gang_item *g)
 
 	if (open != NULL)
 		return about(GANG_CLOSE_ROUND, open);
-	if (last != NULL && !last->shown)
+	if (last != NULL && !last->shown && !g->nothing_to_show)
 		return about(GANG_SHOW_RESULT, last);
 	for (int stage = 0; g->takes_answers && stage < g->stages; stage++)
 		if (!was_asked(g, stage))

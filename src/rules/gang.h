@@ -33,6 +33,7 @@ struct gang_item {
 	int stages;             /* 1 for most kinds                                  */
 	bool asks_first_again;
 	enum show show;
+	bool nothing_to_show;   /* its result is not for the hall                    */
 	const struct gang_round *round; /* in the order they were opened; those only
 	                                   made may stand anywhere or be left out     */
 	size_t n_rounds;

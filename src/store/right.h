@@ -16,6 +16,7 @@ enum right {
 	RIGHT_STAFF,          /* a person with a login                             */
 	RIGHT_CONTACT,        /* answers for this samling in its municipality      */
 	RIGHT_LEADER,         /* leads this samling                                */
+	RIGHT_PLANNER,        /* koordinator or programleder: figures of all       */
 	RIGHT_ADMIN,          /* programleder: people, municipalities, everything  */
 	RIGHT_SYSTEM,         /* the command line and the start of the program     */
 	RIGHT__MAX

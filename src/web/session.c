@@ -78,6 +78,8 @@ static enum outcome find_login(struct req *r, const char **municipality,
 		r->who.name = row_text(o, oekt_finn__navn);
 		r->who.role = (enum staff_role)row_int(o, oekt_finn__rolle);
 		r->who.rights |= RIGHT_BIT(RIGHT_STAFF);
+		if (r->who.role == STAFF_PROGRAMLEDER || r->who.role == STAFF_KOORDINATOR)
+			r->who.rights |= RIGHT_BIT(RIGHT_PLANNER);
 		if (r->who.role == STAFF_PROGRAMLEDER)
 			r->who.rights |= RIGHT_BIT(RIGHT_ADMIN);
 		r->lang = lang_from(row_text(o, oekt_finn__spraak), r->lang);

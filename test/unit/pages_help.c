@@ -21,8 +21,9 @@ const struct visitor visitors[VISITORS] = {
 	[LEADER]        = { "leader", STAFF, LEADS, 0, 0, true },
 	[OTHER_LEADER]  = { "leader elsewhere", STAFF, 0, LEADS, 0, true },
 	[CONSOLE]       = { "co-leader by link", BIT(ALL), LEADS, 0, 0, true },
-	[COORDINATOR]   = { "coordinator", STAFF, 0, 0, 0, true },
-	[PROGRAMLEDER]  = { "programleder", STAFF | BIT(ADMIN), LEADS, LEADS, 0, true },
+	[COORDINATOR]   = { "coordinator", STAFF | BIT(PLANNER), 0, 0, 0, true },
+	[PROGRAMLEDER]  = { "programleder", STAFF | BIT(PLANNER) | BIT(ADMIN), LEADS,
+	                    LEADS, 0, true },
 };
 
 /* A contact does not make samlinger; who leads one by a link does not copy it. */

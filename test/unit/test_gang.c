@@ -55,6 +55,8 @@ static const struct {
 	{ { .takes_answers = true, .stages = 1, .more_today = true }, "open1 close1 show1 item" },
 	{ { .takes_answers = true, .stages = 1, .show = SHOW_LIVE, .more_today = true },
 	  "open1! close1 item" },
+	{ { .takes_answers = true, .stages = 1, .nothing_to_show = true, .more_today = true },
+	  "open1 close1 item" },
 	{ { .takes_answers = true, .stages = 3, .asks_first_again = true, .more_today = true },
 	  "open1 close1 show1 open2 close2 show2 open3 close3 show3 "
 	  "open1+ close1+ show1+ item" },

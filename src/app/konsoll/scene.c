@@ -24,8 +24,8 @@ static struct gang_item gang_of(struct arena *mem, const struct scene *sc)
 		                                a->round[i].phase, a->round[i].shown };
 	return (struct gang_item){
 		.takes_answers = a->kind->answers, .stages = (int)a->stages,
-		.asks_first_again = a->first_again,
-		.show = a->kind->confidential ? SHOW_LIVE : a->show,   /* nothing to reveal */
+		.asks_first_again = a->first_again, .show = a->show,
+		.nothing_to_show = a->kind->confidential,
 		.round = round, .n_rounds = a->n_round, .first = sc->s->now == 0,
 		.more_today = samling_next(sc->s) != NULL, .more_days = more_days(sc->s),
 	};

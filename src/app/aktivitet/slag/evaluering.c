@@ -102,7 +102,8 @@ static const char *too_many(const struct answer_form *f)
 static const char *written(struct arena *mem, const struct answer_form *f, const char **error)
 {
 	const struct texts_wanted wanted = {
-		.most = 1, .letters = EVALUERING_LETTERS, .none = N_("Svar på minst ett spørsmål først."),
+		.most = 1, .letters = EVALUERING_LETTERS,
+		.none = N_("Svar på minst ett spørsmål først."),
 		.too_long = N_("Teksten er lengre enn det er plass til. Kort den ned."),
 		.too_many = N_("Skriv alt i ett felt."),
 	};

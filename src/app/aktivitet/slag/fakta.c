@@ -133,8 +133,9 @@ static int row_size(const json_t *config)
 		size_t high = 0;
 
 		for (size_t i = 0; i < config_n(config, "valg"); i++) {
-			/* The word that says it is right stands on a line of its own. */
-			size_t lines = wall_lines(config_nth(config, "valg", i), sizes[size].letters) +
+			const char *text = config_nth(config, "valg", i);
+			/* The word that says it is right may need a line of its own. */
+			size_t lines = wall_lines(text, sizes[size].letters) +
 			               fakta_right(config, i);
 			size_t row = lines * sizes[size].line + 8;
 

@@ -90,9 +90,12 @@ static struct rangering *count_up(struct arena *mem, const struct drawing *d)
 	size_t *count = arena_array(mem, n * n, sizeof *count);
 	struct rangering *line = arena_array(mem, n, sizeof *line);
 
-	for (size_t i = 0; i < d->tally->n_line; i++)
-		if (pair_read(d->tally->line[i].value, &option, &place) && option <= n && place <= n)
-			count[(option - 1) * n + place - 1] = (size_t)d->tally->line[i].count;
+	for (size_t i = 0; i < d->tally->n_line; i++) {
+		const struct tally_line *l = &d->tally->line[i];
+
+		if (pair_read(l->value, &option, &place) && option <= n && place <= n)
+			count[(option - 1) * n + place - 1] = (size_t)l->count;
+	}
 	rangering(count, n, line);
 	return line;
 }
@@ -122,18 +125,19 @@ static const struct { size_t letters, line, row; } sizes[] = {
 };
 #define HEIGHT 300               /* tenths of a rem: what the wall has for the rows */
 
-static int row_size(const json_t *config)
+/* Beside bars, or in a list of twice the width. */
+static int row_size(const json_t *config, bool bars)
 {
 	int last = (int)(sizeof sizes / sizeof *sizes) - 1;
 
 	for (int size = 0; size < last; size++) {
-		size_t high = 0;
+		size_t letters = sizes[size].letters * (bars ? 1 : 2), high = 0;
 
 		for (size_t i = 0; i < config_n(config, "valg"); i++) {
-			size_t row = wall_lines(config_nth(config, "valg", i), sizes[size].letters) *
-			             sizes[size].line + 8;
+			size_t lines = wall_lines(config_nth(config, "valg", i), letters);
+			size_t row = lines * sizes[size].line + 8;
 
-			high += row < sizes[size].row ? sizes[size].row : row;
+			high += bars && row < sizes[size].row ? sizes[size].row : row;
 		}
 		if (high <= HEIGHT)
 			return size;
@@ -143,12 +147,13 @@ static int row_size(const json_t *config)
 
 static void wall(struct out *o, const struct drawing *d)
 {
-	int size = row_size(d->a->config);
+	const json_t *config = d->a->config;
 
 	if (d->tally == NULL)
-		t_rangering_lerret(o, d->a->config, size);
+		t_rangering_lerret(o, config, row_size(config, false));
 	else
-		t_rangering_lerret_resultat(o, d->a->config, count_up(o->buf.arena, d), size);
+		t_rangering_lerret_resultat(o, config, count_up(o->buf.arena, d),
+		                            row_size(config, true));
 }
 
 static void edit(struct out *o, const json_t *config)
