@@ -12,12 +12,16 @@
 #define MEMORY ((size_t)256 << 20)
 
 static const char *const first[] = {
-	"", "flere ", "bedre ", "trygge ", "satse på ", "gode ", "nye ", "levende ", "ikke ", "mer ",
+	"", "flere ", "bedre ", "trygge ", "satse på ", "gode ", "nye ", "levende ",
+	"ikke ", "mer ",
 };
 static const char *const middle[] = {
-	"skole", "skule", "barnehage", "sjukeheim", "sykehjem", "eldreomsorg", "veg", "vei", "økonomi",
-	"næring", "kultur", "folkehelse", "bredbånd", "breiband", "kollektiv", "bolyst", "klima",
-	"tilflytting", "frivillighet", "ungdom", "arbeidsplass", "trafikk", "bolig", "bustad", "natur",
+	"skole", "skule", "barnehage", "sjukeheim", "sykehjem", "eldreomsorg", "veg", "vei",
+	"økonomi",
+	"næring", "kultur", "folkehelse", "bredbånd", "breiband", "kollektiv", "bolyst",
+	"klima",
+	"tilflytting", "frivillighet", "ungdom", "arbeidsplass", "trafikk", "bolig", "bustad",
+	"natur",
 	"okonomi", "barnehgae", "digitaliserng", "ferje", "samferdsel", "lege", "storfjordbru",
 };
 static const char *const last[] = {
