@@ -3,6 +3,7 @@ import { launch, results, test } from './browser.mjs';
 import { everyPage } from './alle_sider.mjs';
 import { badInput } from './feilskjema.mjs';
 import { survivesTheNetwork } from './frakoblet.mjs';
+import { groupsWork } from './grupper.mjs';
 import { takesLittle } from './innsats.mjs';
 import { ledByClicker } from './klikker.mjs';
 import { noScriptRuns } from './skript.mjs';
@@ -11,7 +12,7 @@ import { worksWithoutScript } from './uten_skript.mjs';
 
 const suites = {
   alle_sider: everyPage, skript: noScriptRuns, feilskjema: badInput, uten_skript: worksWithoutScript,
-  frakoblet: survivesTheNetwork, tastatur: byKeyboard, klikker: ledByClicker, innsats: takesLittle,
+  frakoblet: survivesTheNetwork, tastatur: byKeyboard, klikker: ledByClicker, grupper: groupsWork, innsats: takesLittle,
 };
 const [binary, ...names] = process.argv.slice(2);
 const browser = await launch();
