@@ -245,8 +245,8 @@ static void each_role_writes_on_its_own_list(void **state)
 	                 site_path(d.t, RULES, "true", "false", "false"));
 	go_to(item);
 	lead(&d, "neste");
-	assert_in(phone_page(0), "Hva venter dere av administrasjonen?");
-	assert_in(site_get(&kari, path).body, "Hva venter dere av de folkevalgte?");
+	assert_in(phone_page(0), "Hva forventer dere av administrasjonen?");
+	assert_in(site_get(&kari, path).body, "Hva forventer dere av de folkevalgte?");
 	assert_in(site_get(&guest, path).body, "Hvilken liste skriver du på?");
 	path = site_path(d.t, "/s/%lld/svar", (long long)d.samling);
 	assert_int_equal(site_post(&d.phone[0], path, "runde", round_now(), "valg", "0", "tekst",

@@ -91,6 +91,18 @@ bool leader_press(struct leader *l, struct arena *mem, const char *act, const ch
 	return r.status == 303 || r.status == 200;
 }
 
+const char *leader_act(struct leader *l, struct arena *mem, const char *start)
+{
+	struct client_reply r = get(l, l->console);
+	const char *act;
+
+	for (size_t i = 0; r.status == 200 &&
+	     (act = side_value(mem, r.body, "handling", i)) != NULL; i++)
+		if (strncmp(act, start, strlen(start)) == 0)
+			return act;
+	return NULL;
+}
+
 json_t *leader_report(struct leader *l, struct arena *mem)
 {
 	struct client_reply r = get(l, arena_printf(mem, "%s.json", l->report));

@@ -37,6 +37,9 @@ bool leader_look(struct leader *, struct arena *, struct led *);
  * leader_next(). */
 bool leader_press(struct leader *, struct arena *, const char *act, const char *text);
 
+/* The first act with a button on the console that begins so, in the arena; or NULL. */
+const char *leader_act(struct leader *, struct arena *, const char *start);
+
 /* The report as data (new reference), or NULL. */
 json_t *leader_report(struct leader *, struct arena *);
 

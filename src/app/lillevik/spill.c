@@ -9,6 +9,7 @@
 #include "app/drift/program.h"
 #include "app/lillevik/grupper.h"
 #include "app/lillevik/hall.h"
+#include "app/lillevik/kort.h"
 #include "app/lillevik/leder.h"
 #include "app/lillevik/lillevik.h"
 #include "app/lillevik/stoff.h"
@@ -31,7 +32,9 @@
 #define ROUND_S 60              /* a round, a look at its result: in life */
 #define LOOK_S 20
 #define ROUND_MS_LEAST 10000    /* how long we wait for phones that lag behind */
+#define SEEN_PHASES 4           /* app/lerret/lerret.h: the rest is the step of the item */
 #define SEEN_OPEN 1
+#define SEEN_SHOWN 3
 
 struct options {
 	const char *dir;
@@ -238,6 +241,10 @@ static bool live(struct play *p, const json_t *report)
 	if (item != NULL && strcmp(text(item, "slag"), "gruppearbeid") == 0)
 		groups_live(p->hall, p->page, json_object_get(p->answers, text(item, "tittel")),
 		            led.item != before);
+	led.phase %= SEEN_PHASES;
+	if (item != NULL)
+		cards_live(&p->leader, p->page, text(item, "slag"), led.phase == SEEN_OPEN,
+		           led.phase == SEEN_SHOWN);
 	if (led.phase == SEEN_OPEN && item != NULL && led.round != last_round(p))
 		ask(p, item, led.round);
 	else if (led.item != before && item != NULL)
