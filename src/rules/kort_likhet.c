@@ -43,7 +43,8 @@ static const char *const empty[] = {
 	"gjør", "gjer", "gjøre", "gjere", "du", "deg", "dere", "dykk", "dykkar", "eg", "jeg",
 	"alle", "ved", "frå", "fra",
 	"hva", "kva", "dette", "ut", "opp", "inn", "der", "kun", "bare", "berre", "sier", "seier",
-	"ønsker", "ønskjer", "forventer", "forventar", "kom", "komme", "kommer", "kjem", "kome", NULL
+	"ønsker", "ønskjer", "forventer", "forventar", "kom", "komme", "kommer", "kjem", "kome",
+	NULL
 };
 /* Said of many things. */
 static const char *const weak[] = {
