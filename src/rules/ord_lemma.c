@@ -10,6 +10,7 @@
 #define HITS 24                 /* known words that a text can begin with     */
 #define PART_LEAST 3            /* letters of a word that compounds are made of */
 #define FAR 255
+#define DOUBLED_LEAST 7         /* bytes; in shorter words a double letter matters */
 
 /* Of nouns, adjectives and verbs, bokmål and nynorsk. */
 static const char *const endings[] = {
@@ -281,14 +282,13 @@ static const char *const nynorsk[][2] = {
 	{ "eigedom", "eiendom" },
 };
 
-/* A word that is not known: nynorsk beginnings, and endings when enough is left. */
+/* Nynorsk beginnings, and endings when enough is left. */
 const char *lemma_unknown(struct arena *mem, const char *word)
 {
 	static const char *const taken[] = { "ene", "ane", "ens", "ets", "en", "et", "er", "ar",
 	                                     "a", "e" };
 	const char *start = "";
 	size_t n, to = 0;
-	struct plain p;
 	char *s;
 
 	for (size_t i = 0; i < N(nynorsk) && start[0] == '\0'; i++) {
@@ -308,12 +308,13 @@ const char *lemma_unknown(struct arena *mem, const char *word)
 			break;
 		}
 	}
-	p = plain_of(s, strlen(s));
-	if (p.n < 7 || strlen(s) > LEMMA_BYTES)
+	n = strlen(s);
+	if (n < DOUBLED_LEAST)
 		return s;
 	/* kontrol: kontroll */
-	for (size_t i = 0; i < p.n; i++)
-		if (i == 0 || p.text[i] != p.text[i - 1])
-			p.text[to++] = p.text[i];
-	return arena_strndup(mem, p.text, to);
+	for (size_t i = 0; i < n; i++)
+		if (i == 0 || s[i] != s[i - 1])
+			s[to++] = s[i];
+	s[to] = '\0';
+	return s;
 }

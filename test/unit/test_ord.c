@@ -84,7 +84,8 @@ static const char *const words[] = {
 
 static const char *const apart[] = {
 	"sosial kontroll", "sosial", "ungdomsskole og barn", "barneskole og ungdom",
-	"skole og barn",
+	"skole og barn", "flytting til bygda", "flytting fra bygda", "vindkraft i bygda",
+	"vindkraft uten bygda",
 };
 
 static struct arena *mem;
