@@ -75,6 +75,15 @@ static double cell_width(struct sheet *s, const struct block *b, size_t row, siz
 	return fmin(ceil((double)w / PANGO_SCALE) + 1, WIDE);
 }
 
+static void equal_figures(PangoLayout *l)
+{
+	PangoAttrList *list = pango_attr_list_new();
+
+	pango_attr_list_insert(list, pango_attr_font_features_new("tnum=1"));
+	pango_layout_set_attributes(l, list);
+	pango_attr_list_unref(list);
+}
+
 /* The same broken at every space: what stands together, as a time from-to, stays so. */
 static double word_width(struct sheet *s, const struct block *b, size_t row, size_t col)
 {
@@ -86,6 +95,8 @@ static double word_width(struct sheet *s, const struct block *b, size_t row, siz
 		if (*p == ' ')
 			*p = '\n';
 	l = sheet_layout(s, text, style_of(b, row, cell_at(b, row, col)), 0);
+	if (cell_at(b, row, col)->number)
+		equal_figures(l);
 	pango_layout_get_size(l, &w, NULL);
 	g_object_unref(l);
 	return fmin(ceil((double)w / PANGO_SCALE) + 1, 110);

@@ -12,6 +12,7 @@
 #define CLOUD_H 640
 #define CLOUD_WEIGHT 650
 #define SLOPE_MOST 6            /* lines that can be told apart              */
+#define SCALE_TOP 6.0           /* means are of scales from 1 to 6           */
 #define WORDS_SAID 12           /* of a cloud, in its description            */
 
 struct making {
@@ -175,22 +176,24 @@ static bool bars(struct making *m)
 	return true;
 }
 
-/* "3,4" and "12 40 %" begin with a number; "2. plass" is an order and no amount. */
-static bool amount(const char *text, double *value)
+/* How many bytes of the text are a number: "3,4" and "12 40 %" begin with one; "2. plass" is
+ * an order and no amount. */
+static size_t amount(const char *text, double *value)
 {
+	const char *start = text;
 	double whole = 0, part = 0, unit = 1;
 
 	if (*text < '0' || *text > '9')
-		return false;
+		return 0;
 	for (; *text >= '0' && *text <= '9'; text++)
 		whole = whole * 10 + (*text - '0');
 	if (*text == '.')
-		return false;
+		return 0;
 	if (*text == ',')
 		for (text++; *text >= '0' && *text <= '9'; text++)
 			part += (*text - '0') * (unit /= 10);
 	*value = whole + part;
-	return true;
+	return (size_t)(text - start);
 }
 
 static bool column_counts(const struct block *t, size_t col)
@@ -199,7 +202,15 @@ static bool column_counts(const struct block *t, size_t col)
 
 	for (size_t r = 1; r < t->n_row; r++)
 		if (t->cell[r * t->n_col + col].head ||
-		    !amount(t->cell[r * t->n_col + col].text, &value))
+		    amount(t->cell[r * t->n_col + col].text, &value) == 0)
+			return false;
+	return true;
+}
+
+static bool column_of_means(const struct block *t, size_t col)
+{
+	for (size_t r = 1; r < t->n_row; r++)
+		if (strchr(t->cell[r * t->n_col + col].text, ',') == NULL)
 			return false;
 	return true;
 }
@@ -217,12 +228,15 @@ static void table_bars(struct making *m, const struct block *t, size_t col)
 		amount(t->cell[(i + 1) * t->n_col + col].text, &value);
 		most = fmax(most, value);
 	}
+	if (most <= SCALE_TOP && column_of_means(t, col))
+		most = SCALE_TOP;
 	buf_puts(&alt, tr(m->lang, N_("Søylediagram.")));
 	for (size_t i = 0; i < n; i++) {
 		const struct cell *row = &t->cell[(i + 1) * t->n_col];
+		size_t len = amount(row[col].text, &value);
 
-		amount(row[col].text, &value);
-		bar[i] = (struct bar){ row[name].text, row[col].text,
+		bar[i] = (struct bar){ row[name].text,
+		                       arena_strndup(m->f->mem, row[col].text, len),
 		                       most > 0 ? value / most : 0, COLOUR_ACCENT, false };
 		buf_printf(&alt, " %s: %s.", bar[i].label, bar[i].value);
 	}

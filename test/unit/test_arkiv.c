@@ -79,8 +79,8 @@ static void every_column_of_the_schema_is_in_an_archive_or_left_out(void **state
 	(void)state;
 	for (int64_t i = 0; i < n; i++) {
 		const char *table = site_sql_text(s.t, "SELECT name FROM sqlite_master WHERE "
-			"type = 'table' AND name NOT LIKE 'sqlite_%%' ORDER BY name LIMIT 1 OFFSET %d",
-			(int)i);
+			"type = 'table' AND name NOT LIKE 'sqlite_%%' ORDER BY name LIMIT 1 "
+			"OFFSET %d", (int)i);
 		const struct archive_table *t = archived(table);
 		struct buf names = buf_in(s.t->mem);
 
@@ -120,7 +120,8 @@ static void the_queries_have_the_columns_in_the_order_of_the_table(void **state)
 		int n_read = 0, n_write = 0;
 
 		for (const struct column *c = t->column; c->name != NULL; c++) {
-			bool in = c->kind != COL_ID && c->kind != COL_LEFT && c->kind != COL_LATER_REF;
+			bool in = c->kind != COL_ID && c->kind != COL_LEFT &&
+			          c->kind != COL_LATER_REF;
 
 			if (column_in_file(c)) {
 				assert_string_equal(word(mem, &read), c->name);
@@ -163,12 +164,13 @@ static void fill(struct scene *s)
 	site_sql(s->t, "UPDATE punkt SET nivaa = 0 WHERE id = %lld", (long long)vote);
 	site_sql(s->t, "UPDATE deltaker SET navn = %lld WHERE id = (SELECT max(id) FROM deltaker)",
 	         (long long)name);
-	site_sql(s->t, "INSERT INTO svar (runde, noekkel, verdi) SELECT r.id, d.id, '1' FROM runde r, "
-	         "deltaker d WHERE r.punkt = %lld AND d.navn IS NOT NULL", (long long)vote);
-	site_sql(s->t, "UPDATE punkt SET konklusjon = 'Vi møtes' || char(10) || 'igjen.', gjelder = "
-	         "%lld WHERE id = %lld", (long long)cards, (long long)vote);
-	card = site_sql(s->t, "INSERT INTO kort (punkt, tekst, gruppe) VALUES (%lld, 'Hør etter', 1)",
-	                (long long)cards);
+	site_sql(s->t, "INSERT INTO svar (runde, noekkel, verdi) SELECT r.id, d.id, '1' "
+	         "FROM runde r, deltaker d WHERE r.punkt = %lld AND d.navn IS NOT NULL",
+	         (long long)vote);
+	site_sql(s->t, "UPDATE punkt SET konklusjon = 'Vi møtes' || char(10) || 'igjen.', "
+	         "gjelder = %lld WHERE id = %lld", (long long)cards, (long long)vote);
+	card = site_sql(s->t, "INSERT INTO kort (punkt, tekst, gruppe) "
+	                "VALUES (%lld, 'Hør etter', 1)", (long long)cards);
 	site_sql(s->t, "INSERT INTO kort (punkt, tekst, hode) VALUES (%lld, 'Lytt', %lld)",
 	         (long long)cards, (long long)card);
 	site_sql(s->t, "INSERT INTO kortpar VALUES (%lld, %lld, %lld)", (long long)cards,
@@ -257,7 +259,8 @@ static void answers_about_cards_follow_the_cards(void **state)
 	id = put(s.t, written(&s, s.samling), &error);
 	assert_true(id > 0);
 	card = site_sql(s.t, "SELECT max(id) FROM kort");
-	assert_string_equal(site_sql_text(s.t, "SELECT verdi FROM svar ORDER BY runde DESC LIMIT 1"),
+	assert_string_equal(site_sql_text(s.t, "SELECT verdi FROM svar ORDER BY runde DESC "
+	                                  "LIMIT 1"),
 	                    site_path(s.t, "%lld\n%lldb\nfri tekst", (long long)card,
 	                              (long long)card));
 	site_close(s.t);
@@ -388,8 +391,8 @@ static void text_from_a_file_is_cleaned(void **state)
 	int64_t id;
 
 	(void)state;
-	id = put(s.t, with(&s, written(&s, s.samling), "\"sted\": \"", "\"sted\": \"\\u202eA\\u0007"),
-	         &error);
+	id = put(s.t, with(&s, written(&s, s.samling), "\"sted\": \"",
+	                   "\"sted\": \"\\u202eA\\u0007"), &error);
 	assert_true(id > 0);
 	assert_int_equal(site_sql(s.t, "SELECT instr(sted, char(7)) + instr(sted, char(8238)) "
 	                          "FROM samling WHERE id = %lld", (long long)id), 0);

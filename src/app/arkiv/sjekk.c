@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/aktivitet/kind.h"
+#include "app/aktivitet/aktivitet.h"
 #include "app/arkiv/arkiv.h"
 #include "app/arkiv/inside.h"
 #include "app/bilde/bilde.h"
