@@ -88,10 +88,8 @@ struct problem gruppe_prepare(struct arena *mem, const struct gruppe_task *task)
 #define TABLE_MOVES 450000      /* by round and try                                     */
 #define TABLE_LEAST 20000
 #define POLISH_MOVES 100000
-#define FREE_MOVES 2000000      /* from nothing; for more than FREE_PEOPLE fewer, as they
-                                   are dearer and mix more easily                       */
-#define FREE_PEOPLE 120
-#define FREE_ROUND 300000       /* of these, with fewer rounds than six, by round       */
+#define FREE_MOVES 3000000      /* from nothing                                         */
+#define FREE_ROUND 600000       /* of these, with few rounds, by round                  */
 #define TABLE_PEOPLE 100        /* with so many a free search may beat the table        */
 #define SHORT_MOVES 200000      /* when only meetings count: many short ones, then long */
 #define SHORT_TRIES 10
@@ -160,21 +158,24 @@ static void search_on_table(struct search *s)
 
 static void search_freely(struct search *s)
 {
-	const size_t many = s->p->n > FREE_PEOPLE ? FREE_MOVES / s->p->n * FREE_PEOPLE : FREE_MOVES;
-	const size_t moves = FREE_ROUND * s->p->rounds < many ? FREE_ROUND * s->p->rounds : many;
-	const bool meetings = s->p->values == 0;
+	const struct problem *p = s->p;
+	const size_t moves = FREE_ROUND * p->rounds < FREE_MOVES ? FREE_ROUND * p->rounds
+	                                                         : FREE_MOVES;
+	/* A move is dearer among many people, and many mix more easily. */
+	const size_t dear = 1 + p->n / 100 + p->largest / 12;
+	const bool meetings = p->values == 0;
 
 	for (int i = 0; meetings && i < SHORT_TRIES && s->cost > 0; i++) {
-		gruppe_any(s->p, &s->chance, s->now);
-		anneal(s, SHORT_MOVES, only_meetings);
+		gruppe_any(p, &s->chance, s->now);
+		anneal(s, SHORT_MOVES / dear, only_meetings);
 	}
 	if (s->cost == 0)
 		return;
-	gruppe_any(s->p, &s->chance, s->now);
+	gruppe_any(p, &s->chance, s->now);
 	if (meetings)
-		anneal(s, LONG_MOVES, only_meetings);
+		anneal(s, LONG_MOVES / dear, only_meetings);
 	else
-		anneal(s, moves, from_nothing);
+		anneal(s, moves / dear, from_nothing);
 }
 
 struct gruppe_plan gruppe_solve(struct arena *mem, const struct gruppe_task *task)

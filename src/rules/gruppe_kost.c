@@ -173,22 +173,37 @@ static long spread(size_t size, size_t groups)
 	return (long)groups * (each > 0 ? pairs_of(each) : 0) + (long)(each * (size % groups));
 }
 
+/* The sizes that make the fewest meet: where some may be one larger, the smallest are. */
+static const uint16_t *even_sizes(const struct problem *p)
+{
+	uint16_t *size = arena_array(p->mem, p->groups, sizeof *size);
+	size_t spare = p->n;
+
+	for (size_t g = 0; g < p->groups; g++) {
+		size[g] = p->least[g];
+		spare -= size[g];
+	}
+	for (; spare > 0; spare--) {
+		size_t best = p->groups;
+
+		for (size_t g = 0; g < p->groups; g++)
+			if (size[g] < p->most[g] && (best == p->groups || size[g] < size[best]))
+				best = g;
+		size[best]++;
+	}
+	return size;
+}
+
 void gruppe_bounds(const struct problem *p, long *again, long *again_pairs)
 {
 	const uint8_t *mark = marked_pairs(p->mem, p->task);
 	const long rounds = (long)p->rounds;
 	long meetings = 0, pairs = pairs_of(p->n), twice = 0, each, even;
-	size_t spare = p->n;
+	const uint16_t *size = even_sizes(p);
 
-	for (size_t g = 0; g < p->groups; g++)
-		spare -= p->least[g];
 	for (size_t g = 0; g < p->groups; g++) {
-		const bool longer = spare > 0 && p->most[g] > p->least[g];
-		const size_t size = p->least[g] + longer;
-
-		spare -= longer;
-		meetings += size > 0 ? rounds * pairs_of(size) : 0;
-		twice += rounds * (rounds - 1) / 2 * spread(size, p->groups);
+		meetings += size[g] > 0 ? rounds * pairs_of(size[g]) : 0;
+		twice += rounds * (rounds - 1) / 2 * spread(size[g], p->groups);
 	}
 	for (size_t a = 0; a < p->n; a++) {
 		for (size_t b = a + 1; b < p->n; b++) {

@@ -70,61 +70,64 @@ static bool packs(const struct taking *t, const struct joined *j, bool fullest)
 	return true;
 }
 
+static void copy_joined(const struct problem *p, struct joined *to, const struct joined *from)
+{
+	memcpy(to->root, from->root, p->n * sizeof *to->root);
+	memcpy(to->n, from->n, p->n * sizeof *to->n);
+	memcpy(to->lock, from->lock, p->n * sizeof *to->lock);
+}
+
+/* With a and b joined, and a locked if it was not, there is still room for all; it is done
+ * if so. */
+static bool join_if_room(struct taking *t, size_t a, size_t b, int lock)
+{
+	const struct joined before = t->now;
+
+	copy_joined(t->p, &t->tried, &t->now);
+	if (lock >= 0)
+		t->tried.lock[t->tried.root[a]] = lock;
+	join(t->p, &t->tried, a, b);
+	if (!packs(t, &t->tried, true) && !packs(t, &t->tried, false))
+		return false;
+	t->now = t->tried;
+	t->tried = before;
+	return true;
+}
+
 static void take_lock(struct taking *t, size_t rule)
 {
 	struct problem *p = t->p;
-	struct joined *j = &t->now;
+	const struct joined *j = &t->now;
 	const size_t person = p->task->rule[rule].a, group = p->task->rule[rule].b;
-	size_t there = 0, first = person;
+	size_t first = person;
 
 	if (j->lock[j->root[person]] >= 0) {
 		if (j->lock[j->root[person]] != (int)group)
 			gruppe_cannot(p, rule, GRUPPE_WHY_LOCKED);
 		return;
 	}
-	for (size_t i = p->n; i-- > 0;) {
-		if (j->lock[j->root[i]] == (int)group) {
-			there++;
+	for (size_t i = p->n; i-- > 0;)
+		if (j->lock[j->root[i]] == (int)group)
 			first = i;
-		}
-	}
-	if (there >= p->most[group]) {
+	if (!join_if_room(t, person, first, (int)group))
 		gruppe_cannot(p, rule, GRUPPE_WHY_FULL);
-		return;
-	}
-	j->lock[j->root[person]] = (int)group;
-	join(p, j, person, first);
 }
 
 static void take_together(struct taking *t, size_t rule)
 {
 	struct problem *p = t->p;
 	const struct joined *j = &t->now;
-	const size_t n = p->n, a = j->root[p->task->rule[rule].a];
-	const size_t b = j->root[p->task->rule[rule].b];
+	const size_t a = j->root[p->task->rule[rule].a], b = j->root[p->task->rule[rule].b];
 	const int lock = j->lock[a] >= 0 ? j->lock[a] : j->lock[b];
-	const struct joined before = *j;
 
 	if (a == b)
 		return;
-	if (j->lock[a] >= 0 && j->lock[b] >= 0) {
+	if (j->lock[a] >= 0 && j->lock[b] >= 0)
 		gruppe_cannot(p, rule, GRUPPE_WHY_LOCKED);
-		return;
-	}
-	if ((size_t)j->n[a] + j->n[b] > (lock >= 0 ? p->most[lock] : p->largest)) {
+	else if ((size_t)j->n[a] + j->n[b] > (lock >= 0 ? p->most[lock] : p->largest))
 		gruppe_cannot(p, rule, GRUPPE_WHY_CHAIN);
-		return;
-	}
-	memcpy(t->tried.root, j->root, n * sizeof *j->root);
-	memcpy(t->tried.n, j->n, n * sizeof *j->n);
-	memcpy(t->tried.lock, j->lock, n * sizeof *j->lock);
-	join(p, &t->tried, a, b);
-	if (!packs(t, &t->tried, true) && !packs(t, &t->tried, false)) {
+	else if (!join_if_room(t, a, b, -1))
 		gruppe_cannot(p, rule, GRUPPE_WHY_PACKING);
-		return;
-	}
-	t->now = t->tried;
-	t->tried = before;
 }
 
 /* More than `want` of these n are apart from each other, two by two. */
