@@ -36,6 +36,13 @@ function against(what, v, bare, unit, limit, most,    r) {
 function times(v, bare) {
 	return bare > 0 ? sprintf("%.2f", v / bare) : ""
 }
+# A plan of groups: its time, its cost with the worst seed, and that nobody met again
+function groups(what, name, ms, cost,    wrong) {
+	low(what, median("grupper", name "_ms"), "ms", ms, "")
+	low("  its cost", median("grupper", name "_total"), "", cost, "")
+	wrong = median("grupper", name "_gjentak") + median("grupper", name "_brudd")
+	line("  meetings again and rules broken", wrong, "0", "", wrong == 0 ? "held" : "NOT HELD")
+}
 
 END {
 	line("what", "measured", "limit", "ratio", "")
@@ -78,6 +85,9 @@ END {
 	low("5000 answers of a word cloud grouped", median("ordsky", "gruppert"), "ms", 50, "")
 	low("  a picture of sixty words", median("ordsky", "bilde"), "ms", 30, "")
 	low("  3000 words of 40 letters that somebody made up", median("ordsky", "fiendtlig"), "ms", 100, "")
+	groups("45 people, 9 groups, 6 rounds", "kommunestyre", 1000, 800)
+	groups("200 people, 40 groups, 6 rounds", "sal", 500, "")
+	groups("  the next of these rounds, live", "neste", 200, "")
 	if (missing != "") {
 		print "not measured:" missing
 		exit 1
