@@ -119,6 +119,22 @@ enum speaker_time speaker_time(int64_t left_ms, int64_t total_ms)
 	return s <= SOON_S && total_ms > (int64_t)SOON_S * SECOND ? TIME_SOON : TIME_GOES;
 }
 
+/* How many people of that role have spoken. */
+static size_t persons(const struct speaker *s, size_t n, enum role role)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		bool again = s[i].role != role || s[i].phase == SPEAKER_WAITING;
+
+		for (size_t k = 0; k < i && !again; k++)
+			again = s[k].role == role && s[k].phase != SPEAKER_WAITING &&
+			        s[k].person == s[i].person;
+		found += !again;
+	}
+	return found;
+}
+
 void speaker_sums(const struct speaker *s, size_t n, int64_t now,
                   struct speaker_sum sum[ROLE__MAX])
 {
@@ -131,9 +147,15 @@ void speaker_sums(const struct speaker *s, size_t n, int64_t now,
 		of->replies += s[i].speech != SPEECH_INNLEGG;
 		of->ms += speaker_used(&s[i], now);
 	}
+	for (int role = 0; role < ROLE__MAX; role++) {
+		size_t found = persons(s, n, (enum role)role);
+
+		if (found > sum[role].persons)
+			sum[role].persons = found;
+	}
 }
 
 bool speaker_sum_tells(const struct speaker_sum *sum)
 {
-	return sum->n >= SPEAKER_SUM_LEAST;
+	return sum->persons >= SPEAKER_SUM_LEAST;
 }

@@ -15,6 +15,7 @@
 struct speaker {
 	int64_t id;
 	enum role role;
+	uint64_t person;        /* the same for all that one person says             */
 	enum speech speech;
 	enum speaker_phase phase;
 	int64_t place;          /* among those who wait                              */
@@ -58,15 +59,17 @@ enum speaker_time speaker_time(int64_t left_ms, int64_t total_ms);
 
 /* ---- sums: never of a person ---- */
 
-/* With fewer speeches the time of a role would be the time of one or two people. */
+/* With fewer the time of a role would be the time of one or two people. */
 #define SPEAKER_SUM_LEAST 3
 
 struct speaker_sum {
 	size_t n;               /* speeches of every form, begun                     */
 	size_t replies;         /* of them, other than innlegg                       */
+	size_t persons;         /* who held them; at least                           */
 	int64_t ms;
 };
-/* Adds to sum[]; what waits counts nothing. */
+/* Adds to sum[]; what waits counts nothing.  Whoever was counted in it before may be among
+ * these, so that persons become the larger of the two numbers. */
 void speaker_sums(const struct speaker *, size_t n, int64_t now,
                   struct speaker_sum sum[ROLE__MAX]);
 bool speaker_sum_tells(const struct speaker_sum *);

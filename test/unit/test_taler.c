@@ -120,26 +120,32 @@ static void the_clock_counts_down_and_then_up(void **state)
 static void time_is_summed_by_role_and_never_of_one_or_two(void **state)
 {
 	const struct speaker s[] = {
-		{ .role = ROLE_FOLKEVALGT, .phase = SPEAKER_DONE, .used = 60000 },
-		{ .role = ROLE_FOLKEVALGT, .phase = SPEAKER_DONE, .used = 30000, .speech = R },
-		{ .role = ROLE_FOLKEVALGT, .phase = SPEAKER_SPEAKING, .used = 5000,
+		{ .role = ROLE_FOLKEVALGT, .person = 1, .phase = SPEAKER_DONE, .used = 60000 },
+		{ .role = ROLE_FOLKEVALGT, .person = 2, .phase = SPEAKER_DONE, .used = 30000,
+		  .speech = R },
+		{ .role = ROLE_FOLKEVALGT, .person = 3, .phase = SPEAKER_SPEAKING, .used = 5000,
 		  .since = 100000 },
-		{ .role = ROLE_ADMINISTRASJON, .phase = SPEAKER_DONE, .used = 7000 },
-		{ .role = ROLE_ADMINISTRASJON, .phase = SPEAKER_DONE, .used = 8000 },
-		{ .role = ROLE_ADMINISTRASJON, .used = 999 },
+		{ .role = ROLE_ADMINISTRASJON, .person = 4, .phase = SPEAKER_DONE, .used = 7000 },
+		{ .role = ROLE_ADMINISTRASJON, .person = 5, .phase = SPEAKER_DONE, .used = 8000 },
+		{ .role = ROLE_ADMINISTRASJON, .person = 4, .phase = SPEAKER_DONE, .used = 9000 },
+		{ .role = ROLE_ADMINISTRASJON, .person = 6, .used = 999 },
 	};
 	struct speaker_sum sum[ROLE__MAX] = { 0 };
 
 	(void)state;
-	speaker_sums(s, 6, 110000, sum);
+	speaker_sums(s, 7, 110000, sum);
 	assert_int_equal(sum[ROLE_FOLKEVALGT].n, 3);
 	assert_int_equal(sum[ROLE_FOLKEVALGT].replies, 1);
 	assert_int_equal(sum[ROLE_FOLKEVALGT].ms, 105000);
 	assert_true(speaker_sum_tells(&sum[ROLE_FOLKEVALGT]));
-	assert_int_equal(sum[ROLE_ADMINISTRASJON].n, 2);
+	assert_int_equal(sum[ROLE_ADMINISTRASJON].n, 3);
+	assert_int_equal(sum[ROLE_ADMINISTRASJON].persons, 2);
 	assert_false(speaker_sum_tells(&sum[ROLE_ADMINISTRASJON]));
 	assert_int_equal(sum[ROLE_ANNET].n, 0);
 	assert_int_equal(speaker_used(&s[2], 90000), 5000);     /* a clock set back */
+	speaker_sums(s, 7, 110000, sum);
+	assert_int_equal(sum[ROLE_ADMINISTRASJON].persons, 2);
+	assert_int_equal(sum[ROLE_ADMINISTRASJON].n, 6);
 }
 
 int main(void)

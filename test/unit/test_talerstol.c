@@ -205,7 +205,7 @@ static void the_hall_sees_the_time_of_roles_and_never_of_persons(void **state)
 	assert_in(wall_page_of(&h.d), "Tid brukt på talerstolen");
 	assert_in(wall_page_of(&h.d), "1\u00a0min</td>");
 	assert_out(wall_page_of(&h.d), "20\u00a0s</td>");       /* the director's alone */
-	assert_in(wall_page_of(&h.d), "så den ikke er én persons");
+	assert_in(wall_page_of(&h.d), "når minst tre personer har hatt ordet");
 	assert_out(wall_page_of(&h.d), "Kari Nordmann");
 	assert_in(console_of(&h), "Tid per person (bare her)");
 	assert_in(console_of(&h), "20\u00a0s</td>");
@@ -231,6 +231,7 @@ static void when_the_samling_ends_only_sums_of_roles_remain(void **state)
 		assert_int_equal(site_sql(h.d.t, "SELECT antall FROM talersum WHERE rolle = 0"), 3);
 		assert_int_equal(site_sql(h.d.t, "SELECT brukt FROM talersum WHERE rolle = 0"),
 		                 60000);
+		assert_int_equal(site_sql(h.d.t, "SELECT brukt FROM talersum WHERE rolle = 1"), 0);
 		hall_lead(&h, "gjenaapne");
 	}
 	hall_goes_to(&h, h.round);

@@ -252,13 +252,13 @@ VALUES (:punkt, :navn, :tekst, :deltaker, :rolle, :slag, :plass, :fase, :tur, :s
 UPDATE taler SET svar_paa = :svar_paa WHERE id = :id;
 
 -- query: arkiv_les_talersum   right: system
-SELECT punkt, rolle, slag, antall, brukt
+SELECT punkt, rolle, antall, replikker, personer, brukt
 FROM talersum WHERE punkt IN (SELECT p.id FROM punkt p WHERE p.samling = :samling)
-ORDER BY punkt, rolle, slag;
+ORDER BY punkt, rolle;
 
 -- query: arkiv_inn_talersum   right: system
-INSERT INTO talersum (punkt, rolle, slag, antall, brukt)
-VALUES (:punkt, :rolle, :slag, :antall, :brukt);
+INSERT INTO talersum (punkt, rolle, antall, replikker, personer, brukt)
+VALUES (:punkt, :rolle, :antall, :replikker, :personer, :brukt);
 
 -- query: arkiv_les_protokoll   right: system
 SELECT id, naar, hvem, hva, detalj

@@ -218,8 +218,8 @@ static const struct column taler[] = {
 
 static const struct column talersum[] = {
 	{ "punkt", COL_REF, .to = "punkt" }, { "rolle", COL_INT, .max = ROLE__MAX - 1 },
-	{ "slag", COL_INT, .max = SPEECH__MAX - 1 }, { "antall", COL_INT, .max = 1000000 },
-	{ "brukt", COL_INT, .max = MOMENT_MOST },
+	{ "antall", COL_INT, .max = 1000000 }, { "replikker", COL_INT, .max = 1000000 },
+	{ "personer", COL_INT, .max = 1000000 }, { "brukt", COL_INT, .max = MOMENT_MOST },
 	{ 0 }
 };
 

@@ -6,6 +6,26 @@
 #include "lib/arena.h"
 #include "web/session.h"
 
+/* FNV-1a */
+#define HASH_BEGIN UINT64_C(14695981039346656037)
+
+static uint64_t hash(uint64_t h, uint64_t next)
+{
+	return (h ^ next) * UINT64_C(1099511628211);
+}
+
+/* A name on the roster, or what was typed. */
+static uint64_t person_of(const struct taler *t)
+{
+	uint64_t h = HASH_BEGIN;
+
+	if (t->name != 0)
+		return (uint64_t)t->name;
+	for (const char *p = t->said; *p != '\0'; p++)
+		h = hash(h, (unsigned char)*p);
+	return h;
+}
+
 static void row_of(const struct row *row, struct taler *t, struct speaker *who)
 {
 	size_t n;
@@ -23,6 +43,7 @@ static void row_of(const struct row *row, struct taler *t, struct speaker *who)
 	*who = (struct speaker){
 		.id = row_int(row, taler_i_punkt__id),
 		.role = (enum role)row_int(row, taler_i_punkt__rolle),
+		.person = person_of(t),
 		.speech = (enum speech)row_int(row, taler_i_punkt__slag),
 		.phase = (enum speaker_phase)row_int(row, taler_i_punkt__fase),
 		.place = row_int(row, taler_i_punkt__plass),
@@ -46,13 +67,14 @@ static enum outcome load_choices(struct store *st, struct arena *mem, int64_t pu
 	l->roster = row_int(&rows.row[0], taler_valg__navneliste) != 0;
 	went = RUN(st, mem, &rows, taler_summer, .punkt = v_int(punkt));
 	for (size_t i = 0; went == OUTCOME_OK && i < rows.n; i++) {
-		struct speaker_sum *sum = &l->kept[row_int(&rows.row[i], taler_summer__rolle)];
-		size_t n = (size_t)row_int(&rows.row[i], taler_summer__antall);
+		const struct row *row = &rows.row[i];
 
-		sum->n += n;
-		if (row_int(&rows.row[i], taler_summer__slag) != SPEECH_INNLEGG)
-			sum->replies += n;
-		sum->ms += row_int(&rows.row[i], taler_summer__brukt);
+		l->kept[row_int(row, taler_summer__rolle)] = (struct speaker_sum){
+			.n = (size_t)row_int(row, taler_summer__antall),
+			.replies = (size_t)row_int(row, taler_summer__replikker),
+			.persons = (size_t)row_int(row, taler_summer__personer),
+			.ms = row_int(row, taler_summer__brukt),
+		};
 	}
 	return went;
 }
@@ -162,19 +184,19 @@ static void read_clock(const struct activity *a, const struct rostrum *l, int64_
 	v->left = runs ? a->ends - ms : l->row[l->now].left;
 }
 
-/* Changes with everything that some phone shows (FNV-1a). */
+/* Changes with everything that some phone shows. */
 static const char *mark_of(struct arena *mem, const struct activity *a,
                            const struct rostrum *l)
 {
-	uint64_t h = UINT64_C(14695981039346656037);
+	uint64_t h = HASH_BEGIN;
 	const int64_t state[] = { a->step, a->ends, l->closed, l->sums_shown, (int64_t)l->n_queue,
 	                          l->now != NO_SPEAKER ? l->who[l->now].since : -1,
 	                          l->now != NO_SPEAKER ? l->row[l->now].left : -1 };
 
 	for (size_t i = 0; i < sizeof state / sizeof *state; i++)
-		h = (h ^ (uint64_t)state[i]) * UINT64_C(1099511628211);
+		h = hash(h, (uint64_t)state[i]);
 	for (size_t i = 0; i < l->n_queue; i++)
-		h = (h ^ (uint64_t)l->who[l->queue[i]].id) * UINT64_C(1099511628211);
+		h = hash(h, (uint64_t)l->who[l->queue[i]].id);
 	return arena_printf(mem, "%llx", (unsigned long long)h);
 }
 
@@ -212,7 +234,8 @@ enum outcome taler_leave(struct store *st, struct arena *mem, int64_t punkt, int
 
 enum outcome taler_forget(struct store *st, struct arena *mem, int64_t samling)
 {
-	enum outcome went = RUN(st, mem, NULL, taler_sum_opp, .samling = v_int(samling));
+	enum outcome went = RUN(st, mem, NULL, taler_sum_opp, .samling = v_int(samling),
+	                        .minst = v_int(SPEAKER_SUM_LEAST));
 
 	return went == OUTCOME_OK ? RUN(st, mem, NULL, taler_glem, .samling = v_int(samling)) :
 	                            went;

@@ -12,7 +12,7 @@ SELECT coalesce(l.strek, 0) AS strek, coalesce(l.tid_vist, 0) AS tid_vist,
 FROM punkt p LEFT JOIN talerliste l ON l.punkt = p.id WHERE p.id = :punkt;
 
 -- query: taler_summer   right: participant wall remote leader contact
-SELECT rolle, slag, antall, brukt FROM talersum WHERE punkt = :punkt;
+SELECT rolle, antall, replikker, personer, brukt FROM talersum WHERE punkt = :punkt;
 
 -- query: taler_navnevalg   right: participant leader
 -- The names somebody may say that they have: of the role; NULL: of all.
@@ -70,12 +70,16 @@ UPDATE punktfase SET slutt = NULL, total = 0
 WHERE punkt = :punkt AND EXISTS (SELECT 1 FROM taler t WHERE t.punkt = :punkt AND t.fase = 1);
 
 -- query: taler_sum_opp   right: contact leader system
-INSERT INTO talersum (punkt, rolle, slag, antall, brukt)
-SELECT t.punkt, t.rolle, t.slag, count(*), sum(t.brukt)
-FROM taler t JOIN punkt p ON p.id = t.punkt
-WHERE p.samling = :samling AND t.fase > 0 GROUP BY t.punkt, t.rolle, t.slag
-ON CONFLICT (punkt, rolle, slag) DO UPDATE
-SET antall = antall + excluded.antall, brukt = brukt + excluded.brukt;
+INSERT INTO talersum (punkt, rolle, antall, replikker, personer, brukt)
+SELECT punkt, rolle, antall, replikker, personer, CASE WHEN personer >= :minst THEN brukt ELSE 0 END
+FROM (SELECT t.punkt, t.rolle, count(*) AS antall, sum(t.slag <> 0) AS replikker,
+             count(DISTINCT coalesce('#' || t.navn, t.tekst)) AS personer, sum(t.brukt) AS brukt
+      FROM taler t JOIN punkt p ON p.id = t.punkt
+      WHERE p.samling = :samling AND t.fase > 0 GROUP BY t.punkt, t.rolle)
+WHERE true
+ON CONFLICT (punkt, rolle) DO UPDATE
+SET antall = antall + excluded.antall, replikker = replikker + excluded.replikker,
+    personer = max(personer, excluded.personer), brukt = brukt + excluded.brukt;
 
 -- query: taler_glem   right: contact leader system
 DELETE FROM taler WHERE punkt IN (SELECT id FROM punkt WHERE samling = :samling);

@@ -28,10 +28,11 @@ CREATE TABLE talerliste (
 
 -- What is left when the samling has ended: never who.
 CREATE TABLE talersum (
-    punkt  INTEGER NOT NULL REFERENCES punkt (id) ON DELETE CASCADE,
-    rolle  INTEGER NOT NULL,
-    slag   INTEGER NOT NULL,
-    antall INTEGER NOT NULL,
-    brukt  INTEGER NOT NULL,
-    PRIMARY KEY (punkt, rolle, slag)
+    punkt     INTEGER NOT NULL REFERENCES punkt (id) ON DELETE CASCADE,
+    rolle     INTEGER NOT NULL,
+    antall    INTEGER NOT NULL,            -- speeches, replies too
+    replikker INTEGER NOT NULL,
+    personer  INTEGER NOT NULL,            -- at least so many spoke
+    brukt     INTEGER NOT NULL,            -- ms; 0 where it would be one person's, or two's
+    PRIMARY KEY (punkt, rolle)
 ) STRICT, WITHOUT ROWID;
