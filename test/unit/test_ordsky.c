@@ -313,6 +313,40 @@ static void words_keep_their_place(void **state)
 	site_close(d.t);
 }
 
+/* What the report gives, to those who lead or to the hall. */
+static const char *report(struct day_scene *d, struct browser *who, const char *path)
+{
+	struct answer a = site_get(who, site_path(d->t, path, (long long)d->samling));
+
+	assert_int_equal(a.status, 200);
+	return a.body;
+}
+
+static void the_report_says_how_it_was_written(void **state)
+{
+	struct day_scene d = cloud_open();
+
+	(void)state;
+	hall_writes(&d, school);
+	lead(&d, button(&d, YES));
+	assert_int_equal(act(&d, "navn", "skole", "tekst", "Skolene våre"), 303);
+	assert_int_equal(act(&d, "skjul", "barneskole", NULL, NULL), 303);
+	lead(&d, "neste");
+	assert_in(report(&d, &d.anna, "/samling/%lld/rapport.csv"),
+	          "\"Skolene våre\";4;;aapen;\"skole (2), Skolen (1), skular (1)\"\r\n");
+	assert_in(report(&d, &d.anna, "/samling/%lld/rapport.csv"),
+	          "\"kultur\";3;;aapen;\"kultur (2), kulturtilbud (1)\"\r\n");
+	assert_in(report(&d, &d.anna, "/samling/%lld/rapport.json"), "\"tekst\": \"skular\"");
+	site_sql(d.t, "UPDATE samling SET fase = %d, frigitt = 1", PHASE_ENDED);
+	assert_in(report(&d, &d.phone[0], "/s/%lld/rapport"), "Skolene våre");
+	assert_out(report(&d, &d.phone[0], "/s/%lld/rapport"), "barneskole");
+	/* The cloud can still be put in order, and hides what is hidden. */
+	assert_int_equal(act(&d, "skjul", "skole", NULL, NULL), 303);
+	assert_out(report(&d, &d.phone[0], "/s/%lld/rapport"), "Skolene våre");
+	assert_out(report(&d, &d.phone[0], "/s/%lld/rapport"), "skular");
+	site_close(d.t);
+}
+
 static void the_protocol_says_what_was_done_but_not_the_words(void **state)
 {
 	struct day_scene d = cloud_open();
@@ -345,6 +379,7 @@ int main(void)
 		cmocka_unit_test(of_two_leaders_the_second_is_told),
 		cmocka_unit_test(a_merge_by_hand_is_remembered_when_asked),
 		cmocka_unit_test(words_keep_their_place),
+		cmocka_unit_test(the_report_says_how_it_was_written),
 		cmocka_unit_test(the_protocol_says_what_was_done_but_not_the_words),
 	};
 

@@ -30,10 +30,10 @@ static void a_cell_that_looks_like_a_formula_is_text(void **state)
 	site_sql(s.t, "UPDATE punkt SET tittel = '=cmd|A0'");
 	csv = report(&s, &s.leader, ".csv");
 	assert_memory_equal(csv, "\xEF\xBB\xBF" "dag;punkt;slag;spoersmaal;del;runde;antall_svar;"
-	                    "linje;antall;prosent;nivaa\r\n", 78);
+	                    "linje;antall;prosent;nivaa;skrevet\r\n", 86);
 	assert_says(csv, "1;\"'=cmd|A0\";\"aapent\"");
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
-		assert_says(csv, site_path(s.t, ";%s;1;;anonym\r\n", cases[i].cell));
+		assert_says(csv, site_path(s.t, ";%s;1;;anonym;\r\n", cases[i].cell));
 	site_close(s.t);
 }
 
@@ -164,7 +164,7 @@ static void same_everywhere(struct scene *s, const json_t *item, const json_t *r
 		sum += n;
 		++*lines;
 		assert_says(page, site_path(s->t, "%s %lld ", label, (long long)n));
-		assert_says(csv, site_path(s->t, ";%lld;%lld;%lld;\"%s\";%lld;%s;anonym\r\n",
+		assert_says(csv, site_path(s->t, ";%lld;%lld;%lld;\"%s\";%lld;%s;anonym;",
 			(long long)json_integer_value(json_object_get(round, "del")),
 			(long long)json_integer_value(json_object_get(round, "runde")),
 			(long long)people, label, (long long)n,

@@ -4,6 +4,7 @@
 #include "app/rapport/innhold.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
+#include "rules/ordsky.h"
 
 #define BOM "\xEF\xBB\xBF"
 
@@ -22,7 +23,7 @@ static bool like_formula(const char *text)
 	return false;
 }
 
-static void cell_text(struct buf *b, const char *text)
+static void text_in(struct buf *b, const char *text)
 {
 	buf_putc(b, '"');
 	if (like_formula(text + strspn(text, " ")))
@@ -32,7 +33,25 @@ static void cell_text(struct buf *b, const char *text)
 			buf_putc(b, '"');
 		buf_putc(b, *text);
 	}
-	buf_puts(b, "\";");
+	buf_putc(b, '"');
+}
+
+static void cell_text(struct buf *b, const char *text)
+{
+	text_in(b, text);
+	buf_putc(b, ';');
+}
+
+/* The spellings of a word that came together, as they were written. */
+static const char *written(struct arena *mem, const struct ordsky_word *w)
+{
+	struct buf b = buf_in(mem);
+
+	buf_puts(&b, "");
+	for (size_t i = 0; i < w->n_form; i++)
+		buf_printf(&b, "%s%s (%lld)", i > 0 ? ", " : "", w->form[i].label,
+		           (long long)w->form[i].count);
+	return b.p;
 }
 
 static void line(struct buf *b, const struct report_item *it, const struct report_round *rr,
@@ -50,7 +69,10 @@ static void line(struct buf *b, const struct report_item *it, const struct repor
 	buf_printf(b, "%lld;", (long long)l->count);
 	if (n < rr->tally->n_choice)
 		buf_printf(b, "%d", l->percent);
-	buf_printf(b, ";%s\r\n", level_name(it->a->level));
+	buf_printf(b, ";%s;", level_name(it->a->level));
+	if (l->word != NULL)
+		text_in(b, written(b->arena, l->word));
+	buf_puts(b, "\r\n");
 }
 
 struct buf report_csv(struct arena *mem, const struct report *rep)
@@ -58,7 +80,7 @@ struct buf report_csv(struct arena *mem, const struct report *rep)
 	struct buf b = buf_in(mem);
 
 	buf_puts(&b, BOM "dag;punkt;slag;spoersmaal;del;runde;antall_svar;linje;antall;prosent;"
-	             "nivaa\r\n");
+	             "nivaa;skrevet\r\n");
 	for (size_t i = 0; i < rep->s->n_item; i++) {
 		const struct report_item *it = &rep->item[i];
 

@@ -5,6 +5,7 @@
 #include "lib/arena.h"
 #include "lib/buf.h"
 #include "lib/tid.h"
+#include "rules/ordsky.h"
 #include "rules/telling.h"
 #include "web/text.h"
 
@@ -59,6 +60,21 @@ static json_t *attendance(const struct report *rep)
 	return list;
 }
 
+/* The spellings of a word that came together, as they were written. */
+static json_t *written(const struct ordsky_word *w)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < w->n_form; i++) {
+		json_t *o = json_object();
+
+		put(o, "tekst", json_string(w->form[i].label));
+		put(o, "antall", json_integer(w->form[i].count));
+		json_array_append_new(list, o);
+	}
+	return list;
+}
+
 static json_t *lines(const struct report_round *rr)
 {
 	json_t *list = json_array();
@@ -69,6 +85,8 @@ static json_t *lines(const struct report_round *rr)
 
 		put(o, "linje", json_string(l->label));
 		put(o, "antall", json_integer(l->count));
+		if (l->word != NULL)
+			put(o, "skrevet", written(l->word));
 		if (i < rr->tally->n_choice) {
 			put(o, "prosent", json_integer(l->percent));
 			put(o, "hender", json_integer(l->hands));
