@@ -248,12 +248,29 @@ static bool row_left(const struct setting *t, const struct strip *row)
 	return false;
 }
 
+/* The last row does not go to a new page alone. */
+static double last_height(const struct setting *t, size_t r)
+{
+	struct strip last;
+	double h;
+
+	if (r + 2 != t->b->n_row || r < 2)
+		return 0;
+	row_begin(t, r + 1, &last);
+	h = last.h + 2 * PAD;
+	row_end(t, &last);
+	return h < (BOTTOM - TOP) / 4 ? h : 0;
+}
+
 static void put_row(const struct setting *t, size_t r)
 {
 	struct strip row;
 	bool broken = false;
 
 	row_begin(t, r, &row);
+	if (row.h + 2 * PAD + last_height(t, r) > sheet_room(t->s) &&
+	    row.h < (BOTTOM - TOP) * 0.4 && last_height(t, r) > 0)
+		break_page(t);
 	do {
 		double whole = row.h + 2 * PAD, h;
 

@@ -213,6 +213,8 @@ static void end_table(struct reading *r)
 				row[i] = l->cell[used[i]];
 		t.block->sum = l->foot;
 	}
+	for (size_t i = 0; i < n; i++)          /* a head stands above its numbers */
+		t.block->cell[i].number |= t.block->cell[(t.block->n_row - 1) * n + i].number;
 }
 
 static void end_cell(struct reading *r, const struct tag *began)
@@ -307,6 +309,8 @@ static void begin(struct reading *r, const struct tag *t, struct tag *cell)
 		r->n_item = r->room = 0;
 	} else if (r->list && is(t, "li")) {
 		end_item(r);
+	} else if (r->table && is(t, "span") && has(t, "\"dus") && r->text.n > 0) {
+		buf_puts(&r->text, "· ");       /* beside a number, in grey on a screen */
 	} else if (is(t, "br")) {
 		buf_putc(&r->text, '\n');
 	} else if (!r->table && !r->list && one_of(t, block)) {
