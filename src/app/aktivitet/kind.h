@@ -191,7 +191,7 @@ struct kind {
 	{ "o_svar", FIELD_INT, .min = 1, .max = 3 }, { "o_deler", FIELD_LINES, .max = 12100 }, \
 	{ "o_foerste_igjen", FIELD_FLAG }, { "o_roedt", FIELD_TEXT, .max = 60 }, \
 	{ "o_groent", FIELD_TEXT, .max = 60 }, \
-	{ "o_utsagn", FIELD_LINES, .max = 1700 }, { "o_ordsett", FIELD_TEXT, .max = 20 }, \
+	{ "o_utsagn", FIELD_LINES, .max = 1000 }, { "o_ordsett", FIELD_TEXT, .max = 20 }, \
 	{ "o_lav", FIELD_TEXT, .max = 40 }, { "o_hoey", FIELD_TEXT, .max = 40 }, \
 	{ "o_om", FIELD_TEXT, .max = 20 }, { "o_riktig", FIELD_TEXT, .max = 30 }, \
 	{ "o_forklaring", FIELD_LINES, .max = 600 }, { "o_kilde", FIELD_TEXT, .max = 120 }, \

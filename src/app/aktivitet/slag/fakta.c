@@ -16,7 +16,7 @@
 
 static const struct config_field fields[] = {
 	{ "spoersmaal", CONFIG_TEXT, .min = 1, .max = 300 },
-	{ "valg", CONFIG_TEXTS, .min = 1, .max = 120, .min_n = 2, .max_n = CHOICES_MAX },
+	{ "valg", CONFIG_TEXTS, .min = 1, .max = 80, .min_n = 2, .max_n = CHOICES_MAX },
 	{ "riktig", CONFIG_TEXT, .min = 1, .max = 30 },
 	{ "forklaring", CONFIG_LINES, .max = 600 },
 	{ "kilde", CONFIG_TEXT, .max = 120 },
@@ -118,10 +118,10 @@ static void result(struct out *o, const struct drawing *d)
 		t_fakta_resultat(o, d);
 }
 
-/* What the classes rad-0 .. rad-2 hold: letters on a line of a label, and tenths of a rem
+/* What the classes rad-0 .. rad-3 hold: letters on a line of a label, and tenths of a rem
  * a line and a row's least height are. */
 static const struct { size_t letters, line, row; } sizes[] = {
-	{ 24, 25, 50 }, { 31, 20, 40 }, { 38, 16, 32 },
+	{ 24, 25, 50 }, { 31, 20, 40 }, { 38, 16, 32 }, { 68, 12, 26 },
 };
 #define HEIGHT 210               /* tenths of a rem: what the wall has for the rows */
 

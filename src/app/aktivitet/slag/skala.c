@@ -20,7 +20,7 @@
 
 static const struct config_field fields[] = {
 	{ "spoersmaal", CONFIG_TEXT, .min = 1, .max = 300 },
-	{ "utsagn", CONFIG_TEXTS, .min = 1, .max = 200, .max_n = ANSWER_GROUPS },
+	{ "utsagn", CONFIG_TEXTS, .min = 1, .max = 120, .max_n = ANSWER_GROUPS },
 	{ "ordsett", CONFIG_TEXT, .max = 20 },
 	{ "lav", CONFIG_TEXT, .max = 40 },
 	{ "hoey", CONFIG_TEXT, .max = 40 },
