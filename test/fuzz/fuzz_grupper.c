@@ -55,7 +55,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	if (well && people.n <= SMALL) {
 		met = arena_array(mem, people.n * people.n, sizeof *met);
 		well = rules_read(mem, "r", &second, &people, 1 + people.n / 4, &rules, &error);
-		well = well && earlier_plan_read(mem, "t", &third, &people, met, &strangers, &error);
+		well = well &&
+		       earlier_plan_read(mem, "t", &third, &people, met, &strangers, &error);
 		if (well)
 			solve(mem, &people, &rules, met);
 	}

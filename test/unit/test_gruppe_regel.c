@@ -11,7 +11,7 @@
 #define N(a) (sizeof(a) / sizeof(a)[0])
 #define MEMORY (64u << 20)
 #define MOST 200
-#define EFFORT 10
+#define EFFORT 3
 
 #define APART(a, b) { GROUP_RULE_APART, a, b }
 #define TOGETHER(a, b) { GROUP_RULE_TOGETHER, a, b }
