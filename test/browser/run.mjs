@@ -6,13 +6,16 @@ import { survivesTheNetwork } from './frakoblet.mjs';
 import { groupsWork } from './grupper.mjs';
 import { takesLittle } from './innsats.mjs';
 import { ledByClicker } from './klikker.mjs';
+import { keepsToItself } from './notat.mjs';
 import { noScriptRuns } from './skript.mjs';
 import { byKeyboard } from './tastatur.mjs';
+import { atTheRostrum } from './talerstol.mjs';
 import { worksWithoutScript } from './uten_skript.mjs';
 
 const suites = {
   alle_sider: everyPage, skript: noScriptRuns, feilskjema: badInput, uten_skript: worksWithoutScript,
-  frakoblet: survivesTheNetwork, tastatur: byKeyboard, klikker: ledByClicker, grupper: groupsWork, innsats: takesLittle,
+  frakoblet: survivesTheNetwork, tastatur: byKeyboard, klikker: ledByClicker, talerstol: atTheRostrum, grupper: groupsWork, innsats: takesLittle,
+  notat: keepsToItself,
 };
 const [binary, ...names] = process.argv.slice(2);
 const browser = await launch();
