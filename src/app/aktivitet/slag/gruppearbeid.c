@@ -42,7 +42,7 @@ static bool follows(const struct kind *earlier)
 /* ---- the board ---- */
 
 /* Room on the wall, beside the code and without it, and letters: all in tenths of a rem. */
-enum { WIDE = 670, WIDER = 905, HIGH = 345, HIGHER = 390, GAP = 8, PADDING = 10, LETTER = 53,
+enum { WIDE = 670, WIDER = 905, HIGH = 345, HIGHER = 390, GAP = 8, PADDING = 10, LETTER = 48,
        TITLE_LINE = 55 };
 static const int sizes[] = { 24, 20, 17, 15, 13, 12, 11, 10 };
 enum { SIZES = sizeof sizes / sizeof sizes[0], SMALLEST_BESIDE = 3 };
