@@ -35,6 +35,7 @@ struct ord_view {
 enum outcome ord_view_read(struct store *, struct arena *, const struct activity *,
                            const struct tally *, struct ord_view **) MUST;
 const struct ord_word *ord_find(const struct ord_view *, const char *key);
+uint64_t ord_mark(const char *key);
 
 /* One act: its changes stand under one number, so that they are undone together. */
 struct change {

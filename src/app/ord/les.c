@@ -86,7 +86,7 @@ enum outcome ord_merge(const struct asked *q, const struct activity *a, struct a
 }
 
 /* FNV-1a: keys have spaces and letters that a button's value should not. */
-static uint64_t mark_of(const char *key)
+uint64_t ord_mark(const char *key)
 {
 	uint64_t h = 14695981039346656037u;
 
@@ -141,7 +141,7 @@ enum outcome ord_view_read(struct store *st, struct arena *mem, const struct act
 
 		if (l->word != NULL)
 			v->word[v->n++] = (struct ord_word){
-				l, mark_of(l->value),
+				l, ord_mark(l->value),
 				l->verdict == VERDICT_HIDDEN ||
 				(a->hold && l->verdict != VERDICT_APPROVED),
 			};

@@ -1,4 +1,5 @@
 /* sider.c - the page on which a leader puts the words of a cloud in order. */
+#include <inttypes.h>
 #include <string.h>
 
 #include "app/ord/inside.h"
@@ -72,6 +73,16 @@ static enum outcome do_act(struct req *r, const struct activity *a, const struct
 	return activity_act(r, a, RIGHT_BIT(RIGHT_LEADER), act, message);
 }
 
+/* Back to the word that it was about; after a merge, the one that is left. */
+static enum outcome back_to_word(struct req *r, const struct ord_view *v)
+{
+	bool merged = strcmp(form_text(&r->form, "handling"), "sammen") == 0;
+	const char *key = form_text(&r->form, merged ? "med" : "ord");
+
+	return page_redirect(r, *key == '\0' ? v->path :
+	                     arena_printf(r->mem, "%s#o%" PRIx64, v->path, ord_mark(key)));
+}
+
 static enum outcome words_save(struct req *r)
 {
 	const char *message = NULL;
@@ -83,7 +94,7 @@ static enum outcome words_save(struct req *r)
 		went = do_act(r, &a, v, &message);
 	if (went == OUTCOME_INVALID)
 		form_reject(&r->form, NULL, message);
-	return went == OUTCOME_OK ? page_redirect(r, v->path) : went;
+	return went == OUTCOME_OK ? back_to_word(r, v) : went;
 }
 
 static const struct field save_fields[] = {
