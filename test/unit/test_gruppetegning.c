@@ -169,7 +169,8 @@ static void the_board_has_room_for_twelve_times_eight(void **state)
 	for (size_t i = 0; i < 8; i++)
 		m[i] = (struct group_member){ .id = 1, .name = "Anne Grete Skjellvåg" };
 	for (size_t g = 0; g < 40; g++)
-		group[g] = (struct group){ .nr = (int)g + 1, .room = "Rom 12", .member = m, .n = 5 };
+		group[g] = (struct group){ .nr = (int)g + 1, .room = "Rom 12", .member = m,
+		                           .n = 5 };
 	b = board_of(&d, "Gruppearbeid");
 	assert_true(b.names && b.size <= 3);
 	d.n = 12;
