@@ -73,11 +73,23 @@ async function blackens({ console, wall }) {
   }
 }
 
+// The roster comes to the rostrum, one press each; the rest is skipped.
+async function givesTheFloor({ console, wall }) {
+  const speaker = () => wall.locator('.tale-navn').innerText();
+  await clicks(wall, console, 'Start runden', () => wall.locator('.tale-klokke time').waitFor());
+  const first = await speaker();
+  await clicks(wall, console, 'Neste: ', () => until(async () => await speaker() !== first, 'the same has the floor'));
+  await press(console, 'Gå til neste');
+  await says(console, 'Tema 1: Samfunnsoppdraget', 'main h1');
+}
+
 // What comes next is at the wall alone: open a vote, close it, show what came, hide it, go on.
 async function atTheWall({ console, wall, phone, site }) {
   await clicks(console, console, 'Lukk runden', () => says(phone, 'Runden er lukket'));
-  for (const title of ['Presentasjon fra talerstolen', 'Tema 1: Samfunnsoppdraget', 'Hva er egentlig kommunepolitikk?'])
-    await clicks(wall, console, `Gå til neste: ${title.slice(0, 20)}`, () => says(console, title, 'main h1'));
+  const goes = (title) => clicks(wall, console, `Gå til neste: ${title.slice(0, 20)}`, () => says(console, title, 'main h1'));
+  await goes('Presentasjon fra talerstolen');
+  await givesTheFloor({ console, wall });
+  await goes('Hva er egentlig kommunepolitikk?');
   await clicks(wall, console, 'Åpne for svar', () => says(phone, 'Send svar'));
   await votes(phone);
   await clicks(wall, console, 'Lukk runden', () => says(wall, 'Resultatet kommer snart'));
