@@ -59,6 +59,17 @@ static void say_choices(struct arena *mem, struct buf *b, const struct tally *t)
 	}
 }
 
+/* "Statement: 4,4. Another: 3,1." - what its picture says in words, without the first. */
+static const char *drawn_numbers(struct arena *mem, enum lang lang,
+                                 const struct report_item *it, const struct report_round *rr)
+{
+	const struct figure *f = figure_for(mem, lang, it, rr, WIDTH, CLOUD_MOST, 9);
+	const char *said = f != NULL ? strchr(f->alt, '.') : NULL;
+
+	return said != NULL ? said + 1 + strspn(said + 1, " ") :
+	       trn(mem, lang, "%d har svart", "%d har svart", rr->people);
+}
+
 static const char *said_of(struct arena *mem, enum lang lang, const struct report_item *it,
                            const struct report_round *rr)
 {
@@ -82,7 +93,7 @@ static const char *said_of(struct arena *mem, enum lang lang, const struct repor
 			buf_printf(&b, " %s", trn(mem, lang, "og %d til", "og %d til",
 			                          (int64_t)(t->n_line - TEXTS_SAID)));
 	} else {
-		buf_puts(&b, trn(mem, lang, "%d har svart", "%d har svart", rr->people));
+		buf_puts(&b, drawn_numbers(mem, lang, it, rr));
 	}
 	return b.p;
 }
