@@ -220,7 +220,7 @@ static void without_a_result_no_label_count_is_drawn(void **state)
 		struct activity a = activity_of(kind_table[i], "x");
 		const struct drawing d = { .a = &a };
 
-		if (a.kind->answers)
+		if (a.kind->answers && !a.kind->before_rounds)
 			assert_string_equal(drawn(a.kind->result, &d, LANG_NB), "");
 		assert_null(strstr(drawn(a.kind->wall, &d, LANG_NB), "%"));
 	}

@@ -307,6 +307,43 @@ static void dots_on_the_cards_of_an_earlier_item_and_typed_ones(void **state)
 
 /* ---- paper, and many ---- */
 
+static const char *report(struct browser *who, const char *path)
+{
+	return site_get(who, site_path(d.t, path, (long long)d.samling)).body;
+}
+
+static void the_report_begins_with_what_was_adopted(void **state)
+{
+	const char *body;
+	int64_t a, b;
+
+	(void)state;
+	item = rules_item("Våre kjøreregler", "false", "false", "false");
+	a = a_card("Møt forberedt");
+	b = a_card("Vi møter forberedt");
+	a_card("Humor");
+	go_to(item);
+	ACT("kort_sammen %lld %lld", (long long)a, (long long)b);
+	ACT("kort_vedta %lld", (long long)a);
+	body = report(&d.anna, "/samling/%lld/rapport");
+	assert_in(body, "Dette er vedtatt");
+	assert_in(body, "Slik ble det skrevet");
+	assert_in(body, "<li>Vi møter forberedt</li>");
+	assert_out(body, "Humor");
+	lead(&d, "neste");
+	for (size_t i = 0; i < 5; i++)
+		phone_sends(i, "valg", num(a), num(a + 2), NULL);
+	lead(&d, "neste");
+	lead(&d, "neste");
+	lead(&d, "neste");
+	assert_in(wall_page_of(&d), "Dette er vedtatt</h1>");
+	body = report(&d.anna, "/samling/%lld/rapport");
+	assert_in(body, "Hvilke kort støtter du?");
+	assert_in(body, "Humor");
+	site_sql(d.t, "UPDATE samling SET frigitt = 1 WHERE id = %lld", (long long)d.samling);
+	assert_in(report(&d.phone[0], "/s/%lld/rapport"), "<li>Vi møter forberedt</li>");
+}
+
 static void the_poster_has_what_was_adopted(void **state)
 {
 	const char *path;
@@ -369,6 +406,7 @@ int main(void)
 		T(each_role_writes_on_its_own_list),
 		T(dots_on_the_cards_of_an_earlier_item_and_typed_ones),
 		T(the_poster_has_what_was_adopted),
+		T(the_report_begins_with_what_was_adopted),
 		T(twenty_six_long_rules_are_shown_in_pages),
 	};
 

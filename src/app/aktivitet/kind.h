@@ -161,7 +161,8 @@ struct kind {
 	 * the button and the clock are drawn for all kinds alike), or what there is to read.
 	 * `wall` draws one <div class="flate"> that fills the room under the question.
 	 * `result` draws a table or list for console, phone and report; nothing without a
-	 * tally, but for kinds that take no answers: what they show, in small. */
+	 * tally, but for kinds that take no answers, or that have before_rounds: what they
+	 * show, in small. */
 	void (*phone)(struct out *, const struct drawing *);
 	void (*wall)(struct out *, const struct drawing *);
 	void (*result)(struct out *, const struct drawing *);

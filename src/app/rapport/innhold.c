@@ -200,7 +200,7 @@ static enum outcome read_shown(const struct report_for *f, const struct samling 
 	enum outcome went;
 
 	it->d = (struct drawing){ .a = a };
-	if (it->item->started == 0 || a->kind->answers)
+	if (it->item->started == 0 || (a->kind->answers && !a->kind->before_rounds))
 		return OUTCOME_OK;
 	went = drawing_read(&q, s, it->item, a, NULL, &it->d);
 	if (went != OUTCOME_OK)

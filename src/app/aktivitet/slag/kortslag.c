@@ -101,8 +101,6 @@ enum outcome cards_load(struct store *st, struct arena *mem, struct activity *a)
 	                               earlier ? grades : NULL, &c);
 
 	a->state = c;
-	if (card_step(a).adopted)       /* a heading of its own */
-		json_object_set(a->config, "_vedtatt", json_object_get(a->config, "_v"));
 	return went;
 }
 
@@ -116,6 +114,8 @@ enum outcome cards_view_read(const struct asked *q, const struct samling *s,
 	enum outcome went = OUTCOME_OK;
 
 	(void)s;
+	if (card_step(a).adopted && !q->all)    /* on the screens a heading of its own */
+		json_object_set(a->config, "_vedtatt", json_object_get(a->config, "_v"));
 	v->role = q->seat != NULL ? q->role : ROLE_ANNET;
 	if (cards_two_lists(a) && d->round != NULL &&
 	    card_stage(a->config, d->round->stage) == CARD_STAGE_WRITE)
@@ -346,6 +346,10 @@ void cards_wall(struct out *o, const struct drawing *d)
 
 void cards_result(struct out *o, const struct drawing *d)
 {
+	const struct cards *c = d->a->state;
+
+	if (d->tally == NULL && d->round == NULL && c != NULL && c->n_adopted > 0 && !c->earlier)
+		t_kort_vedtatte(o, d);
 	if (d->tally == NULL)
 		return;
 	switch (stage_of(d)) {
