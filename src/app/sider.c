@@ -6,6 +6,7 @@
 #include "app/rapport/rapport.h"
 #include "app/kommune/kommune.h"
 #include "app/kort/kort.h"
+#include "app/klargjoering/klargjoering.h"
 #include "app/konto/konto.h"
 #include "app/ord/ord.h"
 #include "app/person/person.h"
@@ -34,5 +35,6 @@ const struct page *const all_pages[] = {
 	telefon_pages,
 	person_pages,
 	utskrift_pages,
+	klargjoering_pages,
 	NULL
 };

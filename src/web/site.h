@@ -18,7 +18,7 @@ struct store;
 struct world;
 
 #define SITE_KEY_BYTES 32
-#define SITE_TABLES_MAX 16
+#define SITE_TABLES_MAX 24
 
 struct site {
 	struct store *store;

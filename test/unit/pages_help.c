@@ -32,6 +32,7 @@ static const struct { const char *path; int visitor, status; } stricter[] = {
 	{ "/samling/importer", CONTACT, 403 }, { "/samling/importer", OTHER_CONTACT, 403 },
 	{ "/samling/{samling}/kopier", CONSOLE, 403 },
 	{ "/samling/{samling}/slett", CONSOLE, 403 },
+	{ "/samling/{samling}/proeve", CONSOLE, 403 },
 	{ "/samling/{samling}/veiledere/{person}/fjern", CONSOLE, 403 },
 };
 

@@ -32,7 +32,8 @@ static void the_password_of_the_network_is_printed_and_forgotten(void **state)
 	assert_has(&a, "2000 0001");
 	a = site_get(&contact, at(&h, "/utskrifter"));
 	assert_null(strstr(a.body, "hemmelig"));
-	a = site_post(&contact, at(&h, "/utskrift/wifi"), "nett", "Hallen", "passord", "kort", NULL);
+	a = site_post(&contact, at(&h, "/utskrift/wifi"), "nett", "Hallen", "passord", "kort",
+	              NULL);
 	assert_int_equal(a.status, 422);
 	assert_has(&a, "minst åtte tegn");
 	a = site_post(&contact, at(&h, "/utskrift/wifi"), "nett", "", NULL);

@@ -32,6 +32,8 @@ static const struct command commands[] = {
 	  "setter sammen grupper der færrest mulig møter de samme igjen", grupper_command },
 	{ "sikkerhetskopi", "--data MAPPE FIL",
 	  "tar en hel kopi, også mens serveren går", sikkerhetskopi_command },
+	{ "proevetelefoner", "--adresse ADR:PORT --kode KODE [--antall N]",
+	  "telefonene i en prøve; startes fra siden «Gjør klart»", proevetelefoner_command },
 	{ "innsyn", "--data MAPPE [--kommune NR] [--json] NAVN|E-POST",
 	  "viser alt som er lagret om en person", innsyn_command },
 	{ "slett", "--data MAPPE [--ja] [--kommune NR] NAVN|E-POST | --samling NR",

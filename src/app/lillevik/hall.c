@@ -353,6 +353,28 @@ bool hall_done(const struct hall *h)
 	return true;
 }
 
+int64_t hall_sees(const struct hall *h)
+{
+	int64_t newest = 0;
+
+	for (size_t i = 0; i < h->n; i++)
+		if (h->phone[i].sees > newest)
+			newest = h->phone[i].sees;
+	return newest;
+}
+
+bool hall_alive(struct hall *h)
+{
+	for (size_t i = 0; i < h->n; i++) {
+		struct phone *p = &h->phone[i];
+
+		if (p->cookie != NULL && !p->busy)
+			return client_get(p->line, &(struct client_ask){ .path = h->place,
+			                  .cookie = p->cookie }).status == 200;
+	}
+	return h->n > 0;
+}
+
 static bool quiet(const struct hall *h)
 {
 	return client_waiting(h->client) == 0;

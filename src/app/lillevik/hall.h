@@ -39,6 +39,11 @@ void hall_live(struct hall *, int64_t ms, bool (*done)(const struct hall *));
 struct hall_press { const char *act, *text; size_t option; };
 bool hall_press(struct hall *, size_t nr, struct hall_press);
 
+/* The round whose form is on a screen now; 0: none.  For phones that nobody leads. */
+int64_t hall_sees(const struct hall *);
+/* Does the samling still know the phones? */
+bool hall_alive(struct hall *);
+
 struct hall_count {
 	size_t stored;          /* answers acknowledged, changed ones too          */
 	size_t late;            /* told that the round was closed                  */

@@ -12,5 +12,6 @@ struct page;
 /* Commands, see app/drift/drift.h. */
 int demo_command(int argc, char **argv, const struct page *const *tables);
 int spill_command(int argc, char **argv, const struct page *const *tables);
+int proevetelefoner_command(int argc, char **argv, const struct page *const *tables);
 
 #endif

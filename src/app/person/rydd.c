@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "app/aktivitet/aktivitet.h"
+#include "app/klargjoering/klargjoering.h"
 #include "app/person/person.h"
 #include "lib/arena.h"
 #include "lib/log.h"
@@ -134,6 +135,8 @@ static enum outcome tidy_all(struct tidying *t)
 
 	if (went == OUTCOME_OK)
 		went = tidy_texts(t);
+	if (went == OUTCOME_OK)
+		went = rehearsals_forget(t->st, t->mem, t->world);
 	return went == OUTCOME_OK ? tidy_people(t) : went;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/klargjoering/klargjoering.h"
 #include "app/taler/taler.h"
 #include "lib/arena.h"
 #include "lib/log.h"
@@ -242,6 +243,8 @@ enum outcome samling_move(struct req *r, enum samling_phase from, enum samling_p
 	if (went == OUTCOME_OK)
 		went = samling_note(r, "samling_fase",
 		                    arena_printf(r->mem, "%d -> %d", (int)from, (int)to));
+	if (went == OUTCOME_OK && to == PHASE_LIVE)
+		went = rehearsal_wipe(r);
 	if (went == OUTCOME_OK && to == PHASE_ENDED)
 		went = taler_forget(r->store, r->mem, r->samling);
 	return went == OUTCOME_OK ? samling_changed(r, VIEW_EVERY) : went;

@@ -5,3 +5,7 @@ ALTER TABLE navneliste ADD COLUMN foedt INTEGER;                -- year only
 ALTER TABLE navneliste ADD COLUMN ny INTEGER NOT NULL DEFAULT 0;-- first time elected
 ALTER TABLE navneliste ADD COLUMN ekstern TEXT NOT NULL DEFAULT ''; -- the sender's own id
 ALTER TABLE navneliste ADD COLUMN frammoete INTEGER NOT NULL DEFAULT 0; -- enum presence
+
+-- A rehearsal is a samling of its own, with phones that are programs; it goes with the one
+-- that it rehearses, and when that one begins.
+ALTER TABLE samling ADD COLUMN proeve_av INTEGER REFERENCES samling (id) ON DELETE CASCADE;
