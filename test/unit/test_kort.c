@@ -179,6 +179,41 @@ static void what_is_not_there_cannot_be_pressed(void **state)
 	                 (long long)d.samling, (long long)elsewhere)).status, 404);
 }
 
+/* On every screen that has cards. */
+static void what_is_written_on_a_card_stays_text(void **state)
+{
+	static const char *const bad = "<script>alert(1)</script> \"onload=x";
+	const char *const paths[] = { "konsoll", "kort/%lld", "plakat/%lld", "lerret", "rapport" };
+	int64_t a, b;
+
+	(void)state;
+	item = rules_item("Våre kjøreregler", "false", "false", "false");
+	a = a_card(bad);
+	b = a_card(bad);
+	a_card(bad);
+	go_to(item);
+	ACT("kort_sammen %lld %lld", (long long)a, (long long)b);
+	ACT("kort_vedta %lld", (long long)a);
+	site_sql(d.t, "UPDATE kort SET ordlyd = tekst WHERE id = %lld", (long long)a);
+	lead(&d, "neste");
+	assert_in(console(), "&lt;script");
+	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+		const char *path = site_path(d.t, "/samling/%lld/%s%s", (long long)d.samling,
+		                             paths[i], "");
+		struct answer page;
+
+		if (strstr(path, "%lld") != NULL)
+			path = site_path(d.t, "%.*s%lld", (int)(strstr(path, "%lld") - path),
+			                 path, (long long)item);
+		page = site_get(&d.anna, path);
+		assert_int_equal(page.status, 200);
+		assert_out(page.body, "<script>alert");
+		assert_out(page.body, "\"onload");
+	}
+	assert_out(phone_page(0), "<script>alert");
+	assert_in(phone_page(0), "&lt;script");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -190,6 +225,7 @@ int main(void)
 		T(of_two_leaders_who_press_at_once_the_second_is_told),
 		T(a_merged_or_hidden_card_never_comes_back_by_itself),
 		T(what_is_not_there_cannot_be_pressed),
+		T(what_is_written_on_a_card_stays_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
