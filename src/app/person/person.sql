@@ -161,10 +161,12 @@ WHERE (SELECT max(d.dato) FROM dag d WHERE d.samling = s.id) < :foer
                   AND p.hva = 'rapport_frigitt' AND p.naar >= :foer_ms);
 
 -- query: rydd_svar   right: system
+-- The numbers of an evaluation are no texts (not_a_pair() in slag/par.h): its means stay.
 -- What five or more wrote in the same words is a figure, and stays.
 DELETE FROM svar WHERE runde IN (SELECT r.id FROM runde r JOIN punkt p ON p.id = r.punkt
                                  WHERE p.samling = :samling AND p.slag = :slag AND r.fase = 2)
-  AND (SELECT count(*) FROM svar v WHERE v.runde = svar.runde AND v.verdi = svar.verdi) < 5;
+  AND (SELECT count(*) FROM svar v WHERE v.runde = svar.runde AND v.verdi = svar.verdi) < 5
+  AND NOT (:slag = 'evaluering' AND verdi GLOB '[1-8]=[1-9]*');
 
 -- query: rydd_moderering   right: system
 DELETE FROM moderering WHERE punkt IN (SELECT id FROM punkt WHERE samling = :samling);
