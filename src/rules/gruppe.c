@@ -87,8 +87,10 @@ struct problem gruppe_prepare(struct arena *mem, const struct gruppe_task *task)
 #define TABLE_TRIES 5
 #define TABLE_MOVES 450000      /* by round and try                                     */
 #define TABLE_LEAST 20000
+#define TABLE_FAILS 2           /* so often no form is found: there is none             */
 #define POLISH_MOVES 100000
-#define FREE_MOVES 3000000      /* from nothing                                         */
+#define MENDED_MOVES 1500000    /* when rows had to be mended                           */
+#define FREE_MOVES 2000000      /* from nothing                                         */
 #define FREE_ROUND 600000       /* of these, with few rounds, by round                  */
 #define TABLE_PEOPLE 100        /* with so many a free search may beat the table        */
 #define SHORT_MOVES 200000      /* when only meetings count: many short ones, then long */
@@ -97,8 +99,8 @@ struct problem gruppe_prepare(struct arena *mem, const struct gruppe_task *task)
 
 /* From hot to cold, in 1/16 of a cost.  A first plan is melted, a good one only softened. */
 struct range { int hot, cold; };
-static const struct range on_table = { 700, 24 }, polish = { 24, 12 }, from_nothing = { 480, 12 },
-                          only_meetings = { 640, 200 };
+static const struct range on_table = { 700, 24 }, polish = { 24, 12 }, mended = { 128, 12 },
+                          from_nothing = { 480, 12 }, only_meetings = { 640, 200 };
 
 /* The best plan so far, and one that is being made. */
 struct search {
@@ -125,20 +127,36 @@ static void anneal(struct search *s, size_t moves, struct range heat)
 	s->cost = cost;
 }
 
-/* Tries to stand people on a table.  Two failures to find a form are enough. */
-static void search_on_table(struct search *s)
+/* A move is dearer among many people, and many mix more easily. */
+static size_t dear(const struct problem *p)
+{
+	return 1 + p->n / 100 + p->largest / 12;
+}
+
+static void stand(struct search *s, const struct table *t, const uint16_t *weight)
+{
+	const size_t moves = TABLE_MOVES / s->p->rounds;
+
+	gruppe_on_table(s->p, t, weight, &s->chance,
+	                work(s, moves < TABLE_LEAST ? TABLE_LEAST : moves), on_table.hot,
+	                on_table.cold, s->now);
+	gruppe_mend(s->p, s->now);
+}
+
+/* Stands people on a table.  True: they have stood there as they should. */
+static bool search_on_table(struct search *s)
 {
 	const struct problem *p = s->p;
-	const size_t moves = TABLE_MOVES / p->rounds;
 	const int tries = p->n >= TABLE_PEOPLE ? 1 : TABLE_TRIES;
 	struct table t;
 	size_t most_full = p->n, full;
+	int failed = 0;
 
 	if (p->rounds < 2 || !p->alike ||
 	    !gruppe_table(p->mem, p->groups, p->rounds, p->largest, p->largest + EXTRA_ROWS,
 	                  p->n == p->groups * p->largest, &t))
-		return;
-	for (int i = 0, failed = 0; i < tries && failed < 2 && s->cost > 0; i++) {
+		return false;
+	for (int i = 0; i < tries && failed < TABLE_FAILS && s->cost > 0; i++) {
 		const uint16_t *weight;
 
 		full = most_full;
@@ -148,12 +166,14 @@ static void search_on_table(struct search *s)
 			continue;
 		}
 		most_full = full + 1;
-		gruppe_on_table(p, &t, weight, &s->chance,
-		                work(s, moves < TABLE_LEAST ? TABLE_LEAST : moves), on_table.hot,
-		                on_table.cold, s->now);
-		gruppe_mend(p, s->now);
+		stand(s, &t, weight);
 		anneal(s, POLISH_MOVES, polish);
 	}
+	if (s->cost < INT64_MAX)
+		return true;
+	stand(s, &t, gruppe_rows(p, &t));
+	anneal(s, MENDED_MOVES / dear(p), mended);
+	return false;
 }
 
 static void search_freely(struct search *s)
@@ -161,21 +181,19 @@ static void search_freely(struct search *s)
 	const struct problem *p = s->p;
 	const size_t moves = FREE_ROUND * p->rounds < FREE_MOVES ? FREE_ROUND * p->rounds
 	                                                         : FREE_MOVES;
-	/* A move is dearer among many people, and many mix more easily. */
-	const size_t dear = 1 + p->n / 100 + p->largest / 12;
 	const bool meetings = p->values == 0;
 
 	for (int i = 0; meetings && i < SHORT_TRIES && s->cost > 0; i++) {
 		gruppe_any(p, &s->chance, s->now);
-		anneal(s, SHORT_MOVES / dear, only_meetings);
+		anneal(s, SHORT_MOVES / dear(p), only_meetings);
 	}
 	if (s->cost == 0)
 		return;
 	gruppe_any(p, &s->chance, s->now);
 	if (meetings)
-		anneal(s, LONG_MOVES / dear, only_meetings);
+		anneal(s, LONG_MOVES / dear(p), only_meetings);
 	else
-		anneal(s, moves / dear, from_nothing);
+		anneal(s, moves / dear(p), from_nothing);
 }
 
 struct gruppe_plan gruppe_solve(struct arena *mem, const struct gruppe_task *task)
@@ -188,8 +206,7 @@ struct gruppe_plan gruppe_solve(struct arena *mem, const struct gruppe_task *tas
 	};
 	struct gruppe_plan plan = { .group = s.best };
 
-	search_on_table(&s);
-	if (s.cost == INT64_MAX || task->n >= TABLE_PEOPLE)
+	if (!search_on_table(&s) || task->n >= TABLE_PEOPLE)
 		search_freely(&s);
 	plan.cost = gruppe_cost(mem, task, plan.group);
 	gruppe_broken(&p, plan.group);

@@ -113,22 +113,33 @@ static bool anneal(struct form *f, struct chance *c, const struct heat *heat, si
 	return f->error == 0;
 }
 
-uint16_t *gruppe_form(const struct problem *p, const struct table *t, struct chance *c,
-                      size_t *full)
+static struct form form_new(const struct problem *p, const struct table *t)
 {
 	struct form f = {
 		.p = p, .t = t, .weight = arena_array(p->mem, t->cells, sizeof *f.weight),
 		.size = arena_array(p->mem, p->rounds * p->groups, sizeof *f.size),
 	};
-	struct heat heat = gruppe_heat(p, WARM, WARM);
+
+	return f;
+}
+
+static size_t full_rows(const struct problem *p)
+{
 	size_t singles = 0;
 
 	for (size_t u = 0; u < p->n_unit; u++)
 		singles += p->unit[u].n == 1;
-	if (t->cells < p->n_unit)
-		return NULL;
-	if (*full > singles / p->groups)
-		*full = singles / p->groups;
+	return singles / p->groups;
+}
+
+uint16_t *gruppe_form(const struct problem *p, const struct table *t, struct chance *c,
+                      size_t *full)
+{
+	struct form f = form_new(p, t);
+	struct heat heat = gruppe_heat(p, WARM, WARM);
+
+	if (*full > full_rows(p))
+		*full = full_rows(p);
 	for (;; --*full) {
 		fill(&f, *full);
 		if (f.error == 0 || (t->field && anneal(&f, c, &heat, *full)))
@@ -136,4 +147,12 @@ uint16_t *gruppe_form(const struct problem *p, const struct table *t, struct cha
 		if (*full == 0)
 			return NULL;
 	}
+}
+
+uint16_t *gruppe_rows(const struct problem *p, const struct table *t)
+{
+	struct form f = form_new(p, t);
+
+	fill(&f, full_rows(p));
+	return f.weight;
 }

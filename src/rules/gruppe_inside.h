@@ -140,6 +140,9 @@ bool gruppe_table(struct arena *, size_t groups, size_t rounds, size_t least, si
 uint16_t *gruppe_form(const struct problem *, const struct table *, struct chance *,
                       size_t *full);
 
+/* The same with rows as full as they can be, whatever the sizes. */
+uint16_t *gruppe_rows(const struct problem *, const struct table *);
+
 /* Anneals people on the table; writes a plan in which the groups do not have their names. */
 void gruppe_on_table(const struct problem *, const struct table *, const uint16_t *weight,
                      struct chance *, size_t moves, int hot, int cold, uint16_t *group);

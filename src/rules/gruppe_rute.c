@@ -50,14 +50,21 @@ static uint16_t *size_at(const struct board *b, size_t round, size_t group)
 	return b->size + round * b->p->groups + group;
 }
 
+/* A group that is too large, which will be mended, counts as a large one. */
+static size_t like(const struct problem *p, size_t size)
+{
+	return size < p->largest ? size : p->largest;
+}
+
 static const struct span *spans(const struct problem *p, size_t size)
 {
-	return p->span + size * (p->values + 1);
+	return p->span + like(p, size) * (p->values + 1);
 }
 
 static int32_t group_cost(const struct board *b, size_t round, size_t group)
 {
-	return gruppe_traits(b->p, count_of(b, round, group), *size_at(b, round, group));
+	return gruppe_traits(b->p, count_of(b, round, group),
+	                     like(b->p, *size_at(b, round, group)));
 }
 
 static void count_unit(const struct board *b, size_t round, size_t group, size_t unit, int change)
