@@ -85,6 +85,25 @@ static void texts_go_thirty_days_after_the_report_and_figures_stay(void **state)
 	(void)state;
 }
 
+static void an_evaluation_keeps_its_numbers(void **state)
+{
+	struct scene h = scene_open(PHASE_ENDED);
+	int64_t item = site_item(h.t, h.s, 1, "evaluering", "Evaluering", 5, "{}");
+	int64_t round = site_sql(h.t, "INSERT INTO runde (punkt, fase, aapnet, antall) VALUES "
+	                         "(%d, 2, 1, 9)", (int)item);
+
+	words(&h, round, "1=4", 2);
+	words(&h, round, "7=12", 1);
+	words(&h, round, "«1=4»", 1);
+	words(&h, round, "Takk for praten", 1);
+	site_wait(h.t, 60 * DAY);
+	tidy(&h);
+	assert_int_equal(site_sql(h.t, "SELECT count(*) FROM svar WHERE verdi = '1=4'"), 2);
+	assert_int_equal(site_sql(h.t, "SELECT count(*) FROM svar"), 3);
+	site_close(h.t);
+	(void)state;
+}
+
 static void contacts_go_with_the_election_period(void **state)
 {
 	struct scene h = scene_open(PHASE_READY);
@@ -248,6 +267,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_and_phones_go_when_their_time_is_out),
 		cmocka_unit_test(texts_go_thirty_days_after_the_report_and_figures_stay),
+		cmocka_unit_test(an_evaluation_keeps_its_numbers),
 		cmocka_unit_test(contacts_go_with_the_election_period),
 		cmocka_unit_test(old_copies_of_the_program_go),
 		cmocka_unit_test(what_is_gone_is_gone_from_the_disk),

@@ -75,8 +75,8 @@ static void ask(struct day_scene *d, const char *about, const char *text)
 	struct moment m = moment_now(d);
 
 	assert_int_equal(site_post(&d->anna, site_path(d->t, "/samling/%lld/styr",
-	                 (long long)d->samling), "handling", about, "sett", m.sett, "runde", m.runde,
-	                 "fase", m.fase, "tekst", text, NULL).status, 303);
+	                 (long long)d->samling), "handling", about, "sett", m.sett, "runde",
+	                 m.runde, "fase", m.fase, "tekst", text, NULL).status, 303);
 }
 
 static void one_key_asks_one_tap_answers(void **state)
