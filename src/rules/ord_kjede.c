@@ -177,10 +177,24 @@ static size_t speaking(struct token *token, size_t n)
 	return to;
 }
 
+/* "eldre omsorg" is "eldreomsorg": two words side by side that make one of the listed words.
+ * NULL: they do not. */
+static const char *written_apart(struct arena *mem, const struct token token[2])
+{
+	struct lemma l;
+
+	if (strlen(token[0].text) + strlen(token[1].text) > LEMMA_BYTES ||
+	    token[0].filler != NULL || token[1].filler != NULL)
+		return NULL;
+	l = lemma_of(arena_printf(mem, "%s%s", token[0].text, token[1].text), false);
+	return l.n == 1 ? lemma_text(mem, &l) : NULL;
+}
+
 const char *ord_key(struct ord_reader *r, const char *fold)
 {
 	struct token token[ORD_WORDS + 1] = { 0 };
 	struct buf b = buf_in(r->mem);
+	const char *whole;
 	size_t n;
 
 	if (strlen(fold) > ORD_BYTES)
@@ -192,6 +206,8 @@ const char *ord_key(struct ord_reader *r, const char *fold)
 		token[i].filler = filler_of(&token[i], i + 1 < n ? token[i + 1].text : "");
 		name(r, &token[i]);
 	}
+	if (n == 2 && (whole = written_apart(r->mem, token)) != NULL)
+		return whole;
 	n = speaking(token, n);
 	if (n == 0)
 		return fold;
