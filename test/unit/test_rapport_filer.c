@@ -84,6 +84,28 @@ static void the_json_is_whole_and_keeps_letters_as_they_are(void **state)
 	site_close(s.t);
 }
 
+/* Six scales, lists to choose from and free texts in one answer. */
+static void a_result_of_choices_and_texts_has_shares_only_for_the_choices(void **state)
+{
+	struct scene s = scene_open();
+	int64_t item = site_item(s.t, s.samling, 1, "evaluering", "Evaluering", 5, "{}");
+	int64_t round = site_sql(s.t, "INSERT INTO runde (punkt, fase, vist, antall) "
+	                         "VALUES (%lld, 2, 0, 2)", (long long)item);
+	const char *csv, *json;
+
+	(void)state;
+	for (int i = 0; i < 2; i++)
+		site_sql(s.t, "INSERT INTO svar (runde, noekkel, verdi) VALUES (%lld, "
+		         "randomblob(16), '1=5' || char(10) || 'Flere pauser')", (long long)round);
+	csv = report(&s, &s.leader, ".csv");
+	assert_says(csv, ";\"Flere pauser\";2;;anonym");
+	assert_says(csv, ": 5\";2;100;anonym");
+	json = report(&s, &s.leader, ".json");
+	assert_says(json, "\"linje\": \"Flere pauser\",\n");
+	assert_says(json, "\"prosent\": 100");
+	site_close(s.t);
+}
+
 /* A round that is over, with these numbers of answers to its lines. */
 static void closed_round(struct scene *s, int64_t item, int stage, int nr,
                          const char *const *value, const int *count, size_t n)
@@ -208,6 +230,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_cell_that_looks_like_a_formula_is_text),
 		cmocka_unit_test(the_shift_is_told_only_when_enough_have_answered_both_times),
+		cmocka_unit_test(a_result_of_choices_and_texts_has_shares_only_for_the_choices),
 		cmocka_unit_test(the_json_is_whole_and_keeps_letters_as_they_are),
 		cmocka_unit_test(page_csv_and_json_have_the_same_numbers),
 	};
