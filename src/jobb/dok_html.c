@@ -309,6 +309,8 @@ static void begin(struct reading *r, const struct tag *t, struct tag *cell)
 		r->n_item = r->room = 0;
 	} else if (r->list && is(t, "li")) {
 		end_item(r);
+	} else if (r->table && is(t, "li") && r->text.n > 0) {
+		buf_putc(&r->text, '\n');
 	} else if (r->table && is(t, "span") && has(t, "\"dus") && r->text.n > 0) {
 		buf_puts(&r->text, "· ");       /* beside a number, in grey on a screen */
 	} else if (is(t, "br")) {
@@ -353,6 +355,8 @@ void doc_html(struct doc *d, struct html html)
 		t = read_tag(&r);
 		if (t.closes)
 			end(&r, &t, &cell);
+		else if (r.list && is(&t, "details"))   /* what one may fold out of a line */
+			skip(&r, t.name);
 		else if (left_out(&t) && !t.empty && !is(&t, "input") && !is(&t, "img"))
 			skip(&r, t.name);
 		else if (!left_out(&t))

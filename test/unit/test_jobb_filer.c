@@ -251,6 +251,21 @@ static void what_a_kind_draws_becomes_blocks(void **state)
 	arena_free(mem);
 }
 
+static void lists_in_cells_are_lines_and_what_is_folded_in_lists_stays_there(void **state)
+{
+	struct arena *mem = arena_new(1 << 20);
+	struct doc d = blocks(mem, "<table><tr><th>Gruppe</th><th>Punkter</th></tr>"
+		"<tr><td>1</td><td><ul><li>En ting</li> <li>En til</li></ul></td></tr></table>"
+		"<ul><li>Regel <details><summary>Slik ble det skrevet</summary>"
+		"<ul><li>regl</li></ul></details></li></ul>");
+
+	(void)state;
+	assert_string_equal(d.first->cell[3].text, "En ting \nEn til");
+	assert_int_equal(d.last->n_item, 1);
+	assert_string_equal(d.last->item[0], "Regel");
+	arena_free(mem);
+}
+
 static void marks_that_end_nowhere_end_the_reading(void **state)
 {
 	static const char *const html[] = { "<", "<table", "<table><tr><td>", "<svg>", "<li>x", "&",
@@ -275,6 +290,7 @@ int main(void)
 		cmocka_unit_test(a_samling_with_nothing_in_it_has_files_too),
 		cmocka_unit_test(the_summary_is_never_more_than_two_pages),
 		cmocka_unit_test(what_a_kind_draws_becomes_blocks),
+		cmocka_unit_test(lists_in_cells_are_lines_and_what_is_folded_in_lists_stays_there),
 		cmocka_unit_test(marks_that_end_nowhere_end_the_reading),
 	};
 
