@@ -9,7 +9,7 @@
 
 static int64_t rehearsal(struct scene *h)
 {
-	return site_sql(h->t, "SELECT coalesce(max(id), 0) FROM samling WHERE proeve_av = %d",
+	return site_sql(h->t, "SELECT coalesce(max(samling), 0) FROM proeve WHERE av = %d",
 	                (int)h->s);
 }
 

@@ -264,6 +264,7 @@ const struct archive_table archive_tables[] = {
 };
 
 const struct left_out archive_left_out[] = {
+	{ "proeve", "a rehearsal is wiped, never kept" },
 	{ "fylke", "of the server, not of a samling" },
 	{ "kommune", "of the server" },
 	{ "person", "logins belong to a server" },

@@ -147,7 +147,7 @@ static enum outcome read_rehearsal(struct req *r, struct ready_view *v)
 		went = RUN(r->store, r->mem, &found, proeve_finn, .samling = v_int(r->samling));
 	if (went != OUTCOME_OK)
 		return went;
-	v->is_rehearsal = of.n > 0 && !row_null(&of.row[0], proeve_er__proeve_av);
+	v->is_rehearsal = of.n > 0;
 	if (found.n == 0)
 		return OUTCOME_OK;
 	v->rehearsal = row_int(&found.row[0], proeve_finn__id);

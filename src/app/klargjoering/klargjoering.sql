@@ -1,8 +1,8 @@
 -- query: proeve_finn   right: leader contact remote
-SELECT id, kode FROM samling WHERE proeve_av = :samling;
+SELECT s.id, s.kode FROM proeve p JOIN samling s ON s.id = p.samling WHERE p.av = :samling;
 
 -- query: proeve_er   right: leader
-SELECT proeve_av FROM samling WHERE id = :samling;
+SELECT av FROM proeve WHERE samling = :samling;
 
 -- query: proeve_runder   right: leader contact remote system
 SELECT r.id FROM runde r JOIN punkt p ON p.id = r.punkt
@@ -10,13 +10,16 @@ WHERE p.samling = :samling AND r.fase = 1;
 
 -- query: proeve_slett   right: leader contact remote system
 -- Never a real one.
-DELETE FROM samling WHERE id = :samling AND proeve_av IS NOT NULL;
+DELETE FROM samling WHERE id = :samling AND id IN (SELECT samling FROM proeve);
 
 -- query: proeve_gamle   right: system
-SELECT id FROM samling WHERE proeve_av IS NOT NULL AND opprettet < :foer;
+SELECT s.id FROM proeve p JOIN samling s ON s.id = p.samling WHERE s.opprettet < :foer;
 
 -- query: proeve_merk   right: leader
-UPDATE samling SET proeve_av = :av, fase = 1 WHERE id = :samling;
+INSERT INTO proeve (samling, av) VALUES (:samling, :av);
+
+-- query: proeve_klar   right: leader
+UPDATE samling SET fase = 1 WHERE id = :samling AND id IN (SELECT samling FROM proeve);
 
 -- query: proeve_navn   right: leader
 -- Everybody is there, so that groups can be made.

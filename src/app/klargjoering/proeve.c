@@ -77,6 +77,8 @@ static enum outcome copy(struct req *r, const struct samling *s, int64_t *id)
 		went = RUN(r->store, r->mem, NULL, proeve_merk, .samling = v_int(*id),
 		           .av = v_int(s->id));
 	if (went == OUTCOME_OK)
+		went = RUN(r->store, r->mem, NULL, proeve_klar, .samling = v_int(*id));
+	if (went == OUTCOME_OK)
 		went = RUN(r->store, r->mem, NULL, proeve_navn, .fra = v_int(s->id),
 		           .til = v_int(*id));
 	if (went == OUTCOME_OK)
@@ -100,7 +102,7 @@ static enum outcome refused(struct req *r, const struct samling *s)
 		return went;
 	if (r->who.person == 0)         /* a link opens one samling, not its copy */
 		return OUTCOME_FORBIDDEN;
-	if (!row_null(&of.row[0], proeve_er__proeve_av))
+	if (of.n > 0)
 		return OUTCOME_CONFLICT;
 	if (s->phase == PHASE_LIVE) {
 		form_reject(&r->form, NULL, N_("Samlingen er i gang. Prøv før den begynner."));

@@ -8,4 +8,7 @@ ALTER TABLE navneliste ADD COLUMN frammoete INTEGER NOT NULL DEFAULT 0; -- enum 
 
 -- A rehearsal is a samling of its own, with phones that are programs; it goes with the one
 -- that it rehearses, and when that one begins.
-ALTER TABLE samling ADD COLUMN proeve_av INTEGER REFERENCES samling (id) ON DELETE CASCADE;
+CREATE TABLE proeve (
+    samling INTEGER NOT NULL PRIMARY KEY REFERENCES samling (id) ON DELETE CASCADE,
+    av      INTEGER NOT NULL REFERENCES samling (id) ON DELETE CASCADE
+) STRICT;
