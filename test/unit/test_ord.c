@@ -32,14 +32,16 @@ static const char *const words[] = {
 	"barnehage;barnehager;barnehagar;barnehagen;flere barnehager;barnehageplasser;barnehgae",
 	"sykehjem;sjukeheim;sjukeheimen;sykehjemsplasser;flere sykehjemsplassar;sykehejm",
 	"sykehus;sjukehus;sjukehuset", "hjemmesykepleie;heimesjukepleie",
-	"eldreomsorg;eldreomsorga;eldreomsorgen;god eldreomsorg;eldreomsrog;Betre eldreomsorg;eldre omsorg",
+	"eldreomsorg;eldreomsorga;eldreomsorgen;god eldreomsorg;eldreomsrog;Betre eldreomsorg;"
+	"eldre omsorg",
 	"omsorg;omsorgstjenester", "helse;helsa;helsetjenester",
 	"Helse og omsorg;omsorg og helse;helse- og omsorgstjenester",
 	"folkehelse;folkehelsa;folkehelsen", "psykisk helse;Psykisk helse!",
 	"økonomi;økonomien;okonomi;oekonomi;ØKONOMI!;kommuneøkonomi;Få kontroll på økonomien",
 	"næring;naering;nering;næringsliv;næringslivet;næringsutvikling",
 	"arbeidsplasser;arbeidsplassar;flere arbeidsplasser;arbeidplasser;fleire arbeidsplassar",
-	"klima og miljø;Miljø og klima;klima/miljø;klima, miljø;klima miljø;miljø klima", "klima;klimaet",
+	"klima og miljø;Miljø og klima;klima/miljø;klima, miljø;klima miljø;"
+	"miljø klima", "klima;klimaet",
 	"miljø;miljøet", "vei;veg;veier;vegar;veger;vegen;bedre veier;betre vegar",
 	"vegg;vegger", "fylkesvei;fylkesveg;fylkesvegar", "veivedlikehold;vegvedlikehald",
 	"trafikksikkerhet;trafikksikring;trafikktryggleik", "trygghet;tryggleik", "trygg;trygge",

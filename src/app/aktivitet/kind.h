@@ -154,7 +154,8 @@ struct kind {
 
 	/* Kinds whose result is not counts of choices (means of a scale): may what it draws of
 	 * these two groups be shown?  Its own pictures draw d->compared and, when the item goes on
-	 * from an earlier one, d->before.  NULL: compare_hide() decides, sammenligning.html draws. */
+	 * from an earlier one, d->before.  NULL: compare_hide() decides and sammenligning.html
+	 * draws. */
 	bool (*compare)(const struct activity *, const struct tally *, struct comparison *);
 
 	/* Pictures; none is NULL.  `phone` draws the fields of the form (the form element,

@@ -208,6 +208,10 @@ static enum outcome styr_page(struct req *r)
 	bool late;
 	enum outcome went = styr(r, r->who.rights, &late);
 
+	if (went == OUTCOME_CONFLICT) {         /* somebody else was first: undone, and told */
+		form_reject(&r->form, NULL, LATE_MESSAGE);
+		return OUTCOME_INVALID;
+	}
 	if (went != OUTCOME_OK)
 		return went;
 	if (r->bit) {
