@@ -8,7 +8,7 @@ BUILD  ?= build
 DATA   ?= data
 LISTEN ?= 127.0.0.1:8080
 
-.PHONY: all run test check lint asan fuzz bench krasj po clean skaff
+.PHONY: all run test check lint asan fuzz bench krasj po kit clean skaff
 
 all: skaff $(BUILD)/build.ninja
 	@ninja -C $(BUILD) --quiet
@@ -58,6 +58,14 @@ bench: all
 # kill -9 at random moments while phones answer: nothing acknowledged may be lost.
 krasj: all
 	@$(BUILD)/test/krasj $(BUILD)/samling 100
+
+# What a laptop or a box in a hall needs, in one file: doc/uten-nett.md.
+kit: all
+	@rm -rf $(BUILD)/samling-kit && mkdir -p $(BUILD)/samling-kit
+	@cp -r $(BUILD)/samling $(BUILD)/samling-jobb doc/drift doc/drift.md doc/uten-nett.md \
+		doc/personvern.md $(BUILD)/samling-kit/
+	@tar -C $(BUILD) -czf $(BUILD)/samling-kit.tar.gz samling-kit
+	@echo $(BUILD)/samling-kit.tar.gz
 
 po:
 	@tool/po-update $(BUILD)
