@@ -30,6 +30,7 @@ export async function everyPage(browser, binary) {
   ] });
   await pagesAreRight(browser, site, 'programleder', { enter: (page) => logIn(page, site.loginLink(PROGRAMLEDER)), pages: [
     ['mine', '/mine', CONSOLE], ['mine on a phone', '/mine', PHONE], ['people', '/folk', CONSOLE],
+    ['evaluations', '/evalueringer', CONSOLE], ['evaluations on a phone', '/evalueringer', PHONE],
     ['new', '/samling/ny', CONSOLE], ['import', '/samling/importer', CONSOLE],
     ['copy', '/samling/1/kopier', CONSOLE],
   ] });
