@@ -90,8 +90,8 @@ static struct ready_row address(const struct looking *l)
 		                             "serveren med adressen maskinen har på nettet."));
 	} else if (strncmp(base, "https://", 8) != 0) {
 		row.state = READY_NOTE;
-		row.said = tr(l->r->lang, N_("Uten kryptering. Greit på et nett dere rår over selv; "
-		                             "slå av dvale på PC-en som viser lerretet."));
+		row.said = tr(l->r->lang, N_("Uten kryptering. Greit på et nett dere rår over "
+		                             "selv; slå av dvale på PC-en som viser lerretet."));
 	} else {
 		row.said = base;
 	}
