@@ -27,7 +27,8 @@ static bool options(int argc, char **argv, struct choice *c)
 {
 	static const struct option known[] = {
 		{ "adresse", required_argument, NULL, 'a' },
-		{ "kode", required_argument, NULL, 'k' }, { "antall", required_argument, NULL, 'n' }, { 0 }
+		{ "kode", required_argument, NULL, 'k' },
+		{ "antall", required_argument, NULL, 'n' }, { 0 }
 	};
 
 	*c = (struct choice){ .phones = 30 };
