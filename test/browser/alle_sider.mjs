@@ -25,7 +25,11 @@ export async function everyPage(browser, binary) {
     ['plan', '/samling/1', CONSOLE], ['plan on a phone', '/samling/1', PHONE], ['about', '/samling/1/om', CONSOLE],
     ['a new item', '/samling/1/punkt/ny?dag=1&slag=ordsky', CONSOLE], ['an item', '/samling/1/punkt/3', CONSOLE],
     ['roster', '/samling/1/navneliste', CONSOLE], ['links', '/samling/1/lenker', CONSOLE],
-    ['print', '/samling/1/utskrift', CONSOLE],
+    ['print', '/samling/1/utskrift', CONSOLE], ['sheets', '/samling/1/utskrifter', CONSOLE],
+    ['print poster', '/samling/1/utskrift/plakat', CONSOLE], ['print place cards', '/samling/1/utskrift/bordkort', CONSOLE],
+    ['who is here', '/samling/1/frammoete', CONSOLE], ['who is here on a phone', '/samling/1/frammoete', PHONE],
+    ['making ready', '/samling/1/klargjoer', CONSOLE], ['making ready on a phone', '/samling/1/klargjoer', PHONE],
+    ['a name', '/samling/1/navneliste/1', PHONE],
     ['report', '/samling/1/rapport', CONSOLE], ['report on a phone', '/samling/1/rapport', PHONE],
   ] });
   await pagesAreRight(browser, site, 'programleder', { enter: (page) => logIn(page, site.loginLink(PROGRAMLEDER)), pages: [
