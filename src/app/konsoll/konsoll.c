@@ -210,6 +210,7 @@ static enum outcome styr_page(struct req *r)
 
 	if (went == OUTCOME_CONFLICT) {         /* somebody else was first: undone, and told */
 		form_reject(&r->form, NULL, LATE_MESSAGE);
+		r->status = 409;
 		return OUTCOME_INVALID;
 	}
 	if (went != OUTCOME_OK)
