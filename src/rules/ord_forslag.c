@@ -165,7 +165,7 @@ size_t ord_suggest(struct arena *mem, const struct ordsky_word *word, size_t n,
 			int letters = letters_alike(&shape[i], &shape[j]);
 			struct ord_suggestion s = { i, j, parts > letters ? parts : letters };
 
-			if (s.percent >= LIKE && shape[i].turned == shape[j].turned &&
+			if (most > 0 && s.percent >= LIKE && shape[i].turned == shape[j].turned &&
 			    (found < most || s.percent > best[found - 1].percent) &&
 			    !parted(in, &word[i], &word[j]))
 				found = insert(best, found, most, s);
