@@ -156,10 +156,15 @@ static bool on_disk(struct scene *h, const char *text)
 	for (struct dirent *e = readdir(d); e != NULL; e = readdir(d)) {
 		FILE *f = fopen(site_path(h->t, "%s/%s", h->t->dir, e->d_name), "rb");
 		size_t n, len = strlen(text);
+		struct stat st;
 		char *bytes;
 
-		if (f == NULL || e->d_name[0] == '.')
+		if (f == NULL)
 			continue;
+		if (fstat(fileno(f), &st) != 0 || !S_ISREG(st.st_mode)) {
+			fclose(f);
+			continue;
+		}
 		fseek(f, 0, SEEK_END);
 		n = (size_t)ftell(f);
 		rewind(f);

@@ -34,16 +34,18 @@ static const char *check_config(struct arena *mem, const struct archive_rows *it
 	const struct kind *kind = kind_find(text(items, i, "slag"));
 	json_t *in = json_loads(text(items, i, "oppsett"), JSON_REJECT_DUPLICATES, NULL), *config;
 	struct value *v = (struct value *)archive_value(items, i, "oppsett");
-	const char *where = "", *error = NULL;
+	const char *where = "", *error = NULL, *wrong = NULL;
 	char *dumped;
 
 	config = kind == NULL || in == NULL ? NULL : kind->setup(in, &where, &error);
-	json_decref(in);
 	if (kind == NULL)
-		return at(mem, "punkt", i, "dette slaget finnes ikke i programmet her.");
-	if (config == NULL)
-		return at(mem, "punkt", i, arena_printf(mem, "oppsettet, «%.40s»: %s", where,
-		          error != NULL ? tr(LANG_NB, error) : "det er ikke JSON."));
+		wrong = at(mem, "punkt", i, "dette slaget finnes ikke i programmet her.");
+	else if (config == NULL)        /* `where` may be a name inside `in` */
+		wrong = at(mem, "punkt", i, arena_printf(mem, "oppsettet, «%.40s»: %s", where,
+		           error != NULL ? tr(LANG_NB, error) : "det er ikke JSON."));
+	json_decref(in);
+	if (wrong != NULL)
+		return wrong;
 	dumped = json_dumps(config, JSON_COMPACT);
 	*v = v_text(dumped);
 	arena_undo(mem, free, dumped);
