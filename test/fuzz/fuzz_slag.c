@@ -15,6 +15,7 @@
 
 #define MEMORY (256u << 20)
 #define TEXTS 12
+#define CHOICES 200
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
@@ -54,16 +55,19 @@ static void answer(struct arena *mem, const struct kind *k, const json_t *config
 static struct tally tally_of(struct arena *mem, const struct kind *k, const json_t *config,
                              const struct answer_form *f)
 {
-	struct tally t = { .line = arena_array(mem, TEXTS + 1, sizeof *t.line), .people = 9 };
+	struct tally t = { .line = arena_array(mem, CHOICES + TEXTS, sizeof *t.line), .people = 9 };
 	struct ordsky_raw raw[TEXTS];
 	struct ordsky_word *word;
 	const struct activity a = { .kind = k, .config = (json_t *)config };
 	struct tally_line *l = t.line;
 	size_t n = 0;
 
-	while (k->choice != NULL && k->choice(&a, 0, t.n_line, &l->value, &l->label))
-		l = &t.line[++t.n_line];
-	for (size_t i = 0; k->choice == NULL && i < f->n_text; i++) {
+	while (k->choice != NULL && k->choice(&a, 0, t.n_choice, &l->value, &l->label)) {
+		l = &t.line[++t.n_choice];
+		must(t.n_choice < CHOICES);
+	}
+	t.n_line = t.n_choice;
+	for (size_t i = 0; k->texts && i < f->n_text; i++) {
 		const char *clean = utf8_clean(mem, f->text[i], false);
 
 		if (clean != NULL)

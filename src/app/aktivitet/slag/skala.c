@@ -126,7 +126,7 @@ struct skala skala_of(const struct tally *t, size_t statement)
 	struct skala s = { 0 };
 	size_t first, second;
 
-	for (size_t i = 0; i < t->n_line; i++)
+	for (size_t i = 0; i < t->n_choice; i++)
 		if (pair_read(t->line[i].value, &first, &second) && first == statement &&
 		    second <= SKALA_TOP)
 			s.count[second - 1] = (size_t)t->line[i].count;
