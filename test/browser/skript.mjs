@@ -271,10 +271,12 @@ export async function noScriptRuns(browser, binary) {
     ['/folk', '/folk', MANY], ['/samling/ny', '/samling/ny', MANY], ['/samling/importer', '/samling/importer', MANY],
     [`${S}/kopier`, `${S}/kopier`, MANY], [`${S}/om`, `${S}/om`, MANY], [`${S}/lenker`, `${S}/lenker`, MANY],
     [`${S}/lenker`, `${S}/veiledere`, 0], [`${S}/navneliste`, `${S}/navneliste`, 0],
+    [`${S}/grupper`, `${S}/grupper/rom`, 6], [`${S}/utskrifter`, `${S}/utskrift/wifi`, 0],
+    [`${S}/klargjoer`, `${S}/proeve`, 0], [`${S}/slett`, `${S}/slett`, 0],
     [P, P, MANY], [`${P}/bilde`, `${P}/bilde`, 0],
     ...kinds.map((kind) => [`${S}/punkt/ny?dag=1&slag=${kind}`, `${S}/punkt/ny`, 15]),
   ]);
-  const known = [/^\/(folk|logg-inn|bli-med)$/, /^\/samling\/(ny|importer)$/, /\/(kopier|om|lenker|veiledere|navneliste|punkt\/ny|styr|svar)$/,
+  const known = [/^\/(folk|logg-inn|bli-med)$/, /^\/samling\/(ny|importer)$/, /\/(kopier|om|lenker|veiledere|navneliste|punkt\/ny|styr|svar|grupper\/rom|utskrift\/wifi|proeve|slett)$/,
     /\/punkt\/\d+(\/bilde)?$/, /\/navneliste\/\d+$/];
   await test('attack: every page of the leader', async () => nothingForgotten(console,
     await everyPage(console, site, 'leader', '/samling/1', '/samling/1/konsoll', '/samling/1/lerret'), known));
