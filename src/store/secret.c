@@ -87,17 +87,36 @@ bool secret_exists(struct store *st, int64_t round)
 	return ok;
 }
 
-enum outcome secret_key(struct store *st, int64_t round, const char *token,
-                        unsigned char key[SECRET_KEY_BYTES])
+static enum outcome hash_under(struct store *st, int64_t round, const void *of, size_t len,
+                               unsigned char out[SECRET_KEY_BYTES])
 {
 	unsigned char secret[SECRET_BYTES];
 
 	if (!secret_read(st, round, secret))
 		return OUTCOME_NOT_FOUND;
-	crypto_generichash(key, SECRET_KEY_BYTES, (const unsigned char *)token, strlen(token),
-	                   secret, sizeof secret);
+	crypto_generichash(out, SECRET_KEY_BYTES, of, len, secret, sizeof secret);
 	sodium_memzero(secret, sizeof secret);
 	return OUTCOME_OK;
+}
+
+enum outcome secret_key(struct store *st, int64_t round, const char *token,
+                        unsigned char key[SECRET_KEY_BYTES])
+{
+	return hash_under(st, round, token, strlen(token), key);
+}
+
+/* What is hashed begins with a zero byte: a token never does, so no mask is part of a key. */
+enum outcome secret_mask(struct store *st, int64_t round,
+                         const unsigned char key[SECRET_KEY_BYTES], unsigned char *mask)
+{
+	unsigned char of[1 + SECRET_KEY_BYTES] = { 0 }, out[SECRET_KEY_BYTES];
+	enum outcome went;
+
+	memcpy(of + 1, key, SECRET_KEY_BYTES);
+	went = hash_under(st, round, of, sizeof of, out);
+	if (went == OUTCOME_OK)
+		*mask = out[0];
+	return went;
 }
 
 /* Overwritten before it is removed: the name alone going would leave the bytes. */

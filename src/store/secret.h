@@ -26,6 +26,11 @@ bool secret_exists(struct store *, int64_t round);
 enum outcome secret_key(struct store *, int64_t round, const char *token,
                         unsigned char key[SECRET_KEY_BYTES]) MUST;
 
+/* A byte to hide something beside that answer with, by exclusive or; the same call gives it
+ * back while the secret is there.  OUTCOME_NOT_FOUND: the round is not open. */
+enum outcome secret_mask(struct store *, int64_t round, const unsigned char key[SECRET_KEY_BYTES],
+                         unsigned char *mask) MUST;
+
 /* When (and only when) the turn commits: the secret is destroyed and the database's
  * log is emptied, so that nothing of the answers' old keys or order stays. */
 void secret_forget_after_commit(struct store *, int64_t round);

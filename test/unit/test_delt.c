@@ -1,10 +1,12 @@
 /* The hall is shown as councillors beside administration, and as it was last time. */
+#include <unistd.h>
+
 #include "konsoll_scene.h"
 
 #define OTHERS 6
 
-/* The vote is closed after the councillors (HALL of them) and so many others have answered. */
-static struct day_scene after_a_vote(size_t others, const char *said_by_others)
+/* The councillors (HALL of them) and so many others have answered a vote that is open. */
+static struct day_scene during_a_vote(size_t others, const char *said_by_others)
 {
 	struct day_scene d = day_open();
 	const char *round;
@@ -20,6 +22,13 @@ static struct day_scene after_a_vote(size_t others, const char *said_by_others)
 		                 (long long)d.samling), "runde", round, "valg", said_by_others,
 		                 NULL).status, 303);
 	}
+	return d;
+}
+
+static struct day_scene after_a_vote(size_t others, const char *said_by_others)
+{
+	struct day_scene d = during_a_vote(others, said_by_others);
+
 	lead(&d, "neste");
 	return d;
 }
@@ -89,6 +98,31 @@ static void texts_keep_no_role(void **state)
 	site_close(d.t);
 }
 
+static void a_copy_taken_while_it_is_open_does_not_tell_the_roles(void **state)
+{
+	struct day_scene d = during_a_vote(0, "");
+
+	(void)state;
+	assert_int_equal(site_sql(d.t, "SELECT count(*) FROM svar"), HALL);
+	/* All are councillors, and stored as many different things. */
+	assert_true(site_sql(d.t, "SELECT count(DISTINCT rolle) FROM svar") > 2);
+	site_close(d.t);
+}
+
+static void with_the_secret_gone_no_role_is_kept(void **state)
+{
+	struct day_scene d = during_a_vote(OTHERS, "0");
+	int64_t round = site_sql(d.t, "SELECT max(id) FROM runde");
+
+	(void)state;
+	assert_int_equal(unlink(site_path(d.t, "%s/hemmelig/%lld", d.t->dir, (long long)round)), 0);
+	lead(&d, "neste");
+	assert_int_equal(site_sql(d.t, "SELECT count(*) FROM svar"), HALL + OTHERS);
+	assert_int_equal(site_sql(d.t, "SELECT count(*) FROM svar WHERE rolle IS NOT NULL"), 0);
+	assert_int_equal(site_sql(d.t, "SELECT count(*) FROM runderolle"), 0);
+	site_close(d.t);
+}
+
 static void the_same_question_on_day_two_shows_the_first_answer(void **state)
 {
 	struct day_scene d = after_a_vote(0, "0");
@@ -120,6 +154,8 @@ int main(void)
 		cmocka_unit_test(four_others_are_never_told_apart),
 		cmocka_unit_test(groups_that_agree_within_are_not_shown),
 		cmocka_unit_test(texts_keep_no_role),
+		cmocka_unit_test(a_copy_taken_while_it_is_open_does_not_tell_the_roles),
+		cmocka_unit_test(with_the_secret_gone_no_role_is_kept),
 		cmocka_unit_test(the_same_question_on_day_two_shows_the_first_answer),
 	};
 

@@ -66,7 +66,7 @@ ORDER BY antall DESC, verdi;
 
 -- query: svar_alle   right: remote leader system
 -- Only the close reads them one by one, to write them anew.
-SELECT verdi, rolle FROM svar WHERE runde = :runde;
+SELECT noekkel, verdi, rolle FROM svar WHERE runde = :runde;
 
 -- query: svar_slett   right: remote leader system
 DELETE FROM svar WHERE runde = :runde;
@@ -81,7 +81,7 @@ INSERT INTO runderolle (runde, rolle, antall) VALUES (:runde, :rolle, :antall);
 SELECT rolle, antall FROM runderolle WHERE runde = :runde;
 
 -- query: svar_delt   right: participant wall remote leader contact
--- What each role answered, for comparing; texts of a closed round have no role.
+-- What each role answered in a closed round, for comparing; texts have no role there.
 SELECT rolle, verdi, count(*) AS antall FROM svar
 WHERE runde = :runde AND rolle IS NOT NULL GROUP BY rolle, verdi;
 

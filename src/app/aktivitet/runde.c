@@ -80,24 +80,65 @@ static size_t count_lines(const struct rows *rows)
 	return n;
 }
 
-/* The role stays with a choice as the group it is counted in; never with a text. */
-static struct value role_kept(const struct activity *a, const struct round *round, bool may,
-                              const char *line, const struct row *row)
+/* Every answer of the round, and the role of each; ROLE__MAX where it cannot be known. */
+struct answers {
+	struct rows rows;
+	enum role *role;
+	bool may_compare;
+};
+
+/* An anonymous round's roles were masked while it was open (svar.c).  When its secret is
+ * gone, as in a restored copy, so are they. */
+static enum role role_said(struct req *r, const struct activity *a, const struct round *round,
+                           const struct row *row)
 {
-	if (!may || row_null(row, svar_alle__rolle) || !answer_is_choice(a, round->stage, line))
+	const unsigned char *key;
+	unsigned char mask = 0;
+	int64_t role;
+	size_t n;
+
+	if (row_null(row, svar_alle__rolle))
+		return ROLE__MAX;
+	key = row_blob(row, svar_alle__noekkel, &n);
+	if (a->level == LEVEL_ANONYMOUS && (n != KEY_BYTES ||
+	    secret_mask(r->store, round->id, key, &mask) != OUTCOME_OK))
+		return ROLE__MAX;
+	role = row_int(row, svar_alle__rolle) ^ mask;
+	return role >= 0 && role < ROLE__MAX ? (enum role)role : ROLE__MAX;
+}
+
+static enum outcome answers_read(struct req *r, const struct activity *a,
+                                 const struct round *round, struct answers *all)
+{
+	enum outcome went = RUN(r->store, r->mem, &all->rows, svar_alle,
+	                        .runde = v_int(round->id));
+
+	if (went != OUTCOME_OK)
+		return went;
+	all->role = arena_array(r->mem, all->rows.n, sizeof *all->role);
+	for (size_t i = 0; i < all->rows.n; i++)
+		all->role[i] = role_said(r, a, round, &all->rows.row[i]);
+	return OUTCOME_OK;
+}
+
+/* The role stays with a choice as the group it is counted in; never with a text. */
+static struct value role_kept(const struct activity *a, const struct round *round,
+                              const struct answers *all, size_t i, const char *line)
+{
+	if (!all->may_compare || all->role[i] == ROLE__MAX ||
+	    !answer_is_choice(a, round->stage, line))
 		return v_null();
-	return v_int((int64_t)compare_group((enum role)row_int(row, svar_alle__rolle)));
+	return v_int((int64_t)compare_group(all->role[i]));
 }
 
 static struct line *split_lines(struct req *r, const struct activity *a,
-                                const struct round *round, const struct rows *rows, bool may,
-                                size_t *n)
+                                const struct round *round, const struct answers *all, size_t *n)
 {
-	struct line *line = arena_array(r->mem, count_lines(rows), sizeof *line);
+	struct line *line = arena_array(r->mem, count_lines(&all->rows), sizeof *line);
 
 	*n = 0;
-	for (size_t i = 0; i < rows->n; i++) {
-		const char *p = row_text(&rows->row[i], svar_alle__verdi);
+	for (size_t i = 0; i < all->rows.n; i++) {
+		const char *p = row_text(&all->rows.row[i], svar_alle__verdi);
 
 		for (;; p++) {
 			size_t len = strcspn(p, "\n");
@@ -105,7 +146,7 @@ static struct line *split_lines(struct req *r, const struct activity *a,
 
 			world_random(r->world, l->key, KEY_BYTES);
 			l->text = arena_strndup(r->mem, p, len);
-			l->role = role_kept(a, round, may, l->text, &rows->row[i]);
+			l->role = role_kept(a, round, all, i, l->text);
 			p += len;
 			if (*p == '\0')
 				break;
@@ -118,10 +159,10 @@ static struct line *split_lines(struct req *r, const struct activity *a,
  * order of those keys: nothing is left of who, when or in which order, nor of which
  * words came from the same phone.  The old pages are zeroed (secure_delete). */
 static enum outcome rewrite(struct req *r, const struct activity *a, const struct round *round,
-                            const struct rows *rows, bool may)
+                            const struct answers *all)
 {
 	size_t n;
-	struct line *line = split_lines(r, a, round, rows, may, &n);
+	struct line *line = split_lines(r, a, round, all, &n);
 	enum outcome went = RUN(r->store, r->mem, NULL, svar_slett, .runde = v_int(round->id));
 
 	qsort(line, n, sizeof *line, by_key);
@@ -133,17 +174,16 @@ static enum outcome rewrite(struct req *r, const struct activity *a, const struc
 }
 
 /* How many of each role answered, if they may be compared. */
-static enum outcome keep_roles(struct req *r, const struct round *round, const struct rows *rows,
-                               bool *may)
+static enum outcome keep_roles(struct req *r, const struct round *round, struct answers *all)
 {
 	int64_t people[ROLE__MAX] = { 0 };
 	enum outcome went = OUTCOME_OK;
 
-	for (size_t i = 0; i < rows->n; i++)
-		if (!row_null(&rows->row[i], svar_alle__rolle))
-			people[row_int(&rows->row[i], svar_alle__rolle)]++;
-	*may = compare_may(people);
-	for (int role = 0; *may && role < ROLE__MAX && went == OUTCOME_OK; role++)
+	for (size_t i = 0; i < all->rows.n; i++)
+		if (all->role[i] != ROLE__MAX)
+			people[all->role[i]]++;
+	all->may_compare = compare_may(people);
+	for (int role = 0; all->may_compare && role < ROLE__MAX && went == OUTCOME_OK; role++)
 		if (people[role] > 0)
 			went = RUN(r->store, r->mem, NULL, runderolle_ny,
 			           .runde = v_int(round->id), .rolle = v_int(role),
@@ -153,14 +193,13 @@ static enum outcome keep_roles(struct req *r, const struct round *round, const s
 
 static enum outcome settle(struct req *r, const struct activity *a, const struct round *round)
 {
-	struct rows rows;
-	bool may;
-	enum outcome went = RUN(r->store, r->mem, &rows, svar_alle, .runde = v_int(round->id));
+	struct answers all;
+	enum outcome went = answers_read(r, a, round, &all);
 
 	if (went == OUTCOME_OK)
-		went = keep_roles(r, round, &rows, &may);
+		went = keep_roles(r, round, &all);
 	if (went == OUTCOME_OK && a->level == LEVEL_ANONYMOUS) {
-		went = rewrite(r, a, round, &rows, may);
+		went = rewrite(r, a, round, &all);
 		secret_forget_after_commit(r->store, round->id);
 	}
 	return went;

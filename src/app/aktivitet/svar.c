@@ -20,6 +20,20 @@ static enum outcome key_of(struct req *r, const struct activity *a, const struct
 	return OUTCOME_OK;
 }
 
+/* The role beside an anonymous answer is masked while the round is open: a copy of the
+ * database taken then must not show what the only one of a role answered. */
+static enum outcome role_of(struct req *r, const struct activity *a, const struct round *round,
+                            const unsigned char key[SECRET_KEY_BYTES], int64_t *role)
+{
+	unsigned char mask = 0;
+	enum outcome went = OUTCOME_OK;
+
+	if (a->level == LEVEL_ANONYMOUS)
+		went = secret_mask(r->store, round->id, key, &mask);
+	*role = (int64_t)r->who.participant_role ^ mask;
+	return went;
+}
+
 /* Does what the hall may know of how many have answered change with the one that just came?
  * Rows are counted only where it could. */
 static enum outcome step_reached(struct req *r, const struct activity *a,
@@ -64,6 +78,7 @@ enum outcome answer_put(struct req *r, const struct activity *a, const struct ro
 {
 	unsigned char key[SECRET_KEY_BYTES];
 	const char *value;
+	int64_t role;
 	enum outcome went;
 
 	if (round->phase != ROUND_OPEN)
@@ -72,12 +87,14 @@ enum outcome answer_put(struct req *r, const struct activity *a, const struct ro
 	if (value == NULL)
 		return OUTCOME_INVALID;
 	went = key_of(r, a, round, key);
+	if (went == OUTCOME_OK)
+		went = role_of(r, a, round, key, &role);
 	if (went == OUTCOME_NOT_FOUND)
 		return OUTCOME_CONFLICT;
 	if (went == OUTCOME_OK)
 		went = RUN(r->store, r->mem, NULL, svar_put, .runde = v_int(round->id),
 		           .noekkel = v_blob(key, sizeof key), .verdi = v_text(value),
-		           .rolle = v_int(r->who.participant_role));
+		           .rolle = v_int(role));
 	return went == OUTCOME_OK ? answered(r, a, round) : went;
 }
 

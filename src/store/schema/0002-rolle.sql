@@ -1,7 +1,8 @@
 -- What lets a result be compared: councillors with administration, then with now.
 
--- The role (enum role) of the one who answered, so that groups can be counted.  When an
--- anonymous round closes it stays only with choices, only where both groups of
+-- The role (enum role) of the one who answered, so that groups can be counted; in an
+-- anonymous round that is open, masked under the round's secret (store/secret.h).  When
+-- that round closes it stays only with choices, only where both groups of
 -- rules/sammenlign.h are large enough, and as the group: 0 councillors, 1 the others.
 ALTER TABLE svar ADD COLUMN rolle INTEGER;
 
