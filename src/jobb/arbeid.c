@@ -20,6 +20,7 @@ const struct work work_table[] = {
 	{ JOB_PDF, work_pdf },
 	{ JOB_PDF_HALL, work_pdf_hall },
 	{ "sammendrag", work_summary },
+	{ JOB_EVALUATION, work_evaluation },
 	{ "regneark", work_workbook },
 	{ "bilder", work_pictures },
 	{ "arkiv", work_archive },

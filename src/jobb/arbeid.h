@@ -47,6 +47,7 @@ enum outcome daily_do(const char *dir) MUST;
 enum outcome work_pdf(struct work_for *) MUST;
 enum outcome work_pdf_hall(struct work_for *) MUST;
 enum outcome work_summary(struct work_for *) MUST;
+enum outcome work_evaluation(struct work_for *) MUST;
 enum outcome work_workbook(struct work_for *) MUST;
 enum outcome work_pictures(struct work_for *) MUST;
 enum outcome work_archive(struct work_for *) MUST;

@@ -13,21 +13,26 @@
 #include "lib/buf.h"
 #include "lib/log.h"
 #include "lib/world.h"
+#include "web/text.h"
 
-static enum outcome read_report(struct work_for *f, bool staff, struct report **rep)
+/* Of what contact and leaders both may fetch, and of what the hall may have. */
+enum readers { STAFF, HALL, LEADERS };
+
+static enum outcome read_report(struct work_for *f, enum readers who, struct report **rep)
 {
 	const struct report_for asked = { .store = f->store, .mem = f->mem,
-	                                  .samling = f->samling, .staff = staff,
+	                                  .samling = f->samling, .staff = who != HALL,
+	                                  .leader = who == LEADERS,
 	                                  .now = world_wall_ms(f->world) };
 
 	return report_read(&asked, rep);
 }
 
-static enum outcome pdf_of(struct work_for *f, bool staff)
+static enum outcome pdf_of(struct work_for *f, enum readers who)
 {
 	struct report *rep;
 	struct doc d;
-	enum outcome went = read_report(f, staff, &rep);
+	enum outcome went = read_report(f, who, &rep);
 
 	if (went != OUTCOME_OK)
 		return went;
@@ -39,7 +44,7 @@ enum outcome work_summary(struct work_for *f)
 {
 	struct report *rep;
 	struct doc d;
-	enum outcome went = read_report(f, false, &rep);
+	enum outcome went = read_report(f, HALL, &rep);
 
 	if (went != OUTCOME_OK)
 		return went;
@@ -47,10 +52,25 @@ enum outcome work_summary(struct work_for *f)
 	return pdf_write(&d, f->path, NULL);
 }
 
+enum outcome work_evaluation(struct work_for *f)
+{
+	struct report *rep;
+	struct doc d;
+	enum outcome went = read_report(f, LEADERS, &rep);
+
+	if (went != OUTCOME_OK)
+		return went;
+	if (!evaluation_doc(f->mem, rep, &d)) {
+		f->why = N_("Ingen evaluering er avsluttet ennå.");
+		return OUTCOME_INVALID;
+	}
+	return pdf_write(&d, f->path, NULL);
+}
+
 enum outcome work_workbook(struct work_for *f)
 {
 	struct report *rep;
-	enum outcome went = read_report(f, true, &rep);
+	enum outcome went = read_report(f, STAFF, &rep);
 
 	return went == OUTCOME_OK ? workbook_write(f->mem, rep, f->path) : went;
 }
@@ -58,19 +78,19 @@ enum outcome work_workbook(struct work_for *f)
 enum outcome work_pictures(struct work_for *f)
 {
 	struct report *rep;
-	enum outcome went = read_report(f, false, &rep);
+	enum outcome went = read_report(f, HALL, &rep);
 
 	return went == OUTCOME_OK ? pictures_write(f->mem, rep, f->path) : went;
 }
 
 enum outcome work_pdf(struct work_for *f)
 {
-	return pdf_of(f, true);
+	return pdf_of(f, STAFF);
 }
 
 enum outcome work_pdf_hall(struct work_for *f)
 {
-	return pdf_of(f, false);
+	return pdf_of(f, HALL);
 }
 
 enum outcome work_archive(struct work_for *f)

@@ -23,7 +23,7 @@ const char *report_dates(struct arena *mem, enum lang lang, const struct samling
 	return b.p;
 }
 
-static void cover(struct writing *w)
+static void cover(struct writing *w, const char *what)
 {
 	const struct samling *s = w->rep->s;
 	struct civil c = tid_civil(w->rep->written);
@@ -32,7 +32,7 @@ static void cover(struct writing *w)
 	size_t n = 0;
 
 	b->text = s->title;
-	line[n++] = arena_printf(w->mem, "%s · %s", tr(w->lang, N_("Rapport")), s->municipality);
+	line[n++] = arena_printf(w->mem, "%s · %s", what, s->municipality);
 	for (size_t d = 0; d < s->n_day; d++)
 		line[n++] = text_date(w->mem, w->lang, s->day[d].date);
 	if (s->place[0] != '\0')
@@ -168,17 +168,24 @@ static void summary(struct writing *w)
 	agreed(w);
 }
 
-struct doc report_doc(struct arena *mem, const struct report *rep)
+struct doc doc_of(struct arena *mem, const struct samling *s, const char *title)
 {
-	const struct samling *s = rep->s;
 	struct doc d = doc_new(mem, s->lang);
-	struct writing w = { &d, rep, mem, s->lang };
 
-	d.title = trf(mem, s->lang, N_("Rapport: %s"), s->title);
+	d.title = title;
 	d.author = s->municipality;
 	d.subject = arena_printf(mem, "%s, %s", s->municipality, report_dates(mem, s->lang, s));
 	d.footer = arena_printf(mem, "%s · %s", s->municipality, s->title);
-	cover(&w);
+	return d;
+}
+
+struct doc report_doc(struct arena *mem, const struct report *rep)
+{
+	const struct samling *s = rep->s;
+	struct doc d = doc_of(mem, s, trf(mem, s->lang, N_("Rapport: %s"), s->title));
+	struct writing w = { &d, rep, mem, s->lang };
+
+	cover(&w, tr(s->lang, N_("Rapport")));
 	doc_add(&d, BLOCK_CONTENTS)->text = tr(s->lang, N_("Innhold"));
 	doc_add(&d, BLOCK_PAGE);
 	summary(&w);
@@ -190,4 +197,24 @@ struct doc report_doc(struct arena *mem, const struct report *rep)
 		doc_html(&d, report_protocol_html(mem, s->lang, rep));
 	}
 	return d;
+}
+
+bool evaluation_doc(struct arena *mem, const struct report *rep, struct doc *d)
+{
+	const struct samling *s = rep->s;
+	struct writing w = { d, rep, mem, s->lang };
+	bool any = false;
+
+	*d = doc_of(mem, s, trf(mem, s->lang, N_("Evaluering: %s"), s->title));
+	cover(&w, tr(s->lang, N_("Evaluering")));
+	doc_add(d, BLOCK_PAGE);
+	doc_heading(d, 2, tr(s->lang, N_("Slik svarte de")));
+	doc_text(d, TEXT_NOTE, tr(s->lang, N_("Svarene er gitt anonymt til prosessveilederne. "
+	                                      "Del dem ikke videre.")));
+	for (size_t i = 0; i < s->n_item; i++)
+		if (rep->item[i].a->kind->confidential && rep->item[i].n_round > 0) {
+			any |= rep->item[i].round[0].tally != NULL;
+			doc_item(&w, &rep->item[i]);
+		}
+	return any;
 }

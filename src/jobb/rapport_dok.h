@@ -10,8 +10,14 @@ struct doc report_doc(struct arena *, const struct report *);
 /* At most two pages, with as many of the results as there is room for. */
 struct doc summary_doc(struct arena *, const struct report *);
 
-/* ---- shared by the two ---- */
+/* What the hall said of the days, for those who led them.  False: there is no result
+ * yet. */
+bool evaluation_doc(struct arena *, const struct report *, struct doc *);
 
+/* ---- shared by them ---- */
+
+/* An empty document about a samling. */
+struct doc doc_of(struct arena *, const struct samling *, const char *title);
 /* What a kind draws for screens, as blocks by themselves. */
 struct doc doc_drawn(struct arena *, enum lang, const struct drawing *);
 /* The picture of a round with a result: figure_of(), or of what its kind draws. */
@@ -26,8 +32,9 @@ struct writing {
 	struct arena *mem;
 	enum lang lang;
 };
-/* All that was asked and agreed, day by day (rapport_svar.c). */
+/* All that was asked and agreed, day by day; or one item of it (rapport_svar.c). */
 void doc_results(struct writing *);
+void doc_item(struct writing *, const struct report_item *);
 
 /* Numbers to see at once: people, questions, answers. */
 void doc_key_numbers(struct doc *, const struct report *);

@@ -39,6 +39,7 @@ static void round_about(struct writing *w, const struct report_item *it,
 		[LEVEL_OPEN] = N_("åpent: svaret følger den som svarte"),
 		[LEVEL_GROUP] = N_("svaret følger gruppen"), [LEVEL_ANONYMOUS] = N_("anonymt"),
 	};
+	const char *withheld = report_withheld(w->rep, it);
 
 	doc_text(w->d, TEXT_SMALL, arena_printf(w->mem, "%s · %s · %s",
 		trn(w->mem, w->lang, "%d har svart", "%d har svart", rr->people),
@@ -48,7 +49,9 @@ static void round_about(struct writing *w, const struct report_item *it,
 	doc_text(w->d, TEXT_BODY, rr->story);
 	if (rr->round->phase == ROUND_OPEN)
 		doc_text(w->d, TEXT_NOTE, tr(w->lang, N_("Runden er åpen.")));
-	if (w->rep->staff && !rr->round->shown)
+	if (withheld != NULL)
+		doc_text(w->d, TEXT_NOTE, tr(w->lang, withheld));
+	else if (w->rep->staff && !rr->round->shown)
 		doc_text(w->d, TEXT_NOTE, tr(w->lang, N_("Ikke vist i salen, og derfor ikke med i "
 		                                         "deltakernes rapport.")));
 }
@@ -268,7 +271,7 @@ static void result(struct writing *w, const struct report_item *it,
 		named(w, rr);
 }
 
-static void one_item(struct writing *w, const struct report_item *it)
+void doc_item(struct writing *w, const struct report_item *it)
 {
 	struct doc part;
 
@@ -308,7 +311,7 @@ void doc_results(struct writing *w)
 					tr(w->lang, N_("spørsmål og svar"))));
 			}
 			told = any = true;
-			one_item(w, &w->rep->item[i]);
+			doc_item(w, &w->rep->item[i]);
 		}
 	}
 	if (any)

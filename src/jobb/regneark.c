@@ -308,10 +308,16 @@ static void drawn_rows(struct book *b, const struct drawing *d)
 static void one_round(struct book *b, const struct report_item *it,
                       const struct report_round *rr)
 {
+	const char *withheld = report_withheld(b->rep, it);
+
 	put_text(b, 0, round_heading(b->mem, b->lang, it, rr), b->title);
 	b->row++;
 	put_text(b, 0, trn(b->mem, b->lang, "%d har svart", "%d har svart", rr->people), b->small);
 	b->row++;
+	if (withheld != NULL) {
+		put_text(b, 0, tr(b->lang, withheld), b->small);
+		b->row++;
+	}
 	if (rr->tally == NULL)
 		return;
 	if (rr->tally->n_choice > 0 && report_plain(rr->tally))

@@ -181,12 +181,8 @@ static void questions(struct doc *d, const struct report *rep, const struct room
 static struct doc made(struct arena *mem, const struct report *rep, const struct room *room)
 {
 	const struct samling *s = rep->s;
-	struct doc d = doc_new(mem, s->lang);
+	struct doc d = doc_of(mem, s, trf(mem, s->lang, N_("Sammendrag: %s"), s->title));
 
-	d.title = trf(mem, s->lang, N_("Sammendrag: %s"), s->title);
-	d.author = s->municipality;
-	d.subject = arena_printf(mem, "%s, %s", s->municipality, report_dates(mem, s->lang, s));
-	d.footer = arena_printf(mem, "%s · %s", s->municipality, s->title);
 	doc_text(&d, TEXT_SMALL, arena_printf(mem, "%s · %s",
 		tr(s->lang, N_("Sammendrag")), s->municipality));
 	doc_heading(&d, 1, s->title);

@@ -110,6 +110,18 @@ int64_t question(struct scene *s, const char *title, const char *first, const ch
 	                 site_path(s->t, CHOICES, "Hva mener du?", first, second));
 }
 
+void evaluated(struct scene *s)
+{
+	int64_t item = site_item(s->t, s->samling, 1, "evaluering", "Evaluering", 5, "{}");
+	int64_t round = site_sql(s->t, "INSERT INTO runde (punkt, fase, vist, antall) "
+	                         "VALUES (%lld, 2, 0, 6)", (long long)item);
+
+	for (int i = 0; i < 6; i++)
+		site_sql(s->t, "INSERT INTO svar (runde, noekkel, verdi) VALUES (%lld, "
+		         "randomblob(16), '1=5' || char(10) || '" SECRET_PRAISE "')",
+		         (long long)round);
+}
+
 const char *report(struct scene *s, struct browser *b, const char *ending)
 {
 	struct answer a = site_get(b, site_path(s->t, "/samling/%lld/rapport%s",

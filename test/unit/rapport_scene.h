@@ -33,6 +33,11 @@ void ask(struct scene *, int64_t item, const char *field, const char *value, int
 /* A question with two choices. */
 int64_t question(struct scene *, const char *title, const char *first, const char *second);
 
+/* An evaluation that is over, in which six gave the first statement a five, and wrote
+ * this.  (They see it who lead the samling, and nobody else.) */
+#define SECRET_PRAISE "HEMMELIG ROS"
+void evaluated(struct scene *);
+
 /* `ending`: "", ".csv" or ".json". */
 const char *report(struct scene *, struct browser *, const char *ending);
 void release(struct scene *, const char *wanted);

@@ -129,6 +129,24 @@ static void only_a_leader_with_a_login_may_have_the_archive(void **state)
 	site_close(s.t);
 }
 
+static void the_contact_may_have_every_file_but_the_leaders_own(void **state)
+{
+	struct scene s = scene_open();
+
+	(void)state;
+	for (const struct job *j = job_table; j->name != NULL; j++) {
+		bool own = strcmp(j->name, "arkiv") == 0 || strcmp(j->name, "evaluering") == 0;
+
+		assert_int_equal(order(&s, &s.contact, j->name), own ? 403 : 303);
+		assert_int_equal(order(&s, &s.leader, j->name), 303);
+		leave(&s, j->ending, "fil");
+		assert_int_equal(fetch(&s, &s.leader, j->name).status, 200);
+		assert_int_equal(fetch(&s, &s.contact, j->name).status, own ? 403 : 200);
+		assert_int_equal(strstr(files(&s, &s.contact), j->label) == NULL, own);
+	}
+	site_close(s.t);
+}
+
 static void releasing_the_report_orders_the_participants_file(void **state)
 {
 	struct scene s = scene_open();
@@ -171,6 +189,7 @@ int main(void)
 		cmocka_unit_test(what_cannot_be_made_is_said_calmly),
 		cmocka_unit_test(an_old_file_says_so_and_is_gone_after_a_week),
 		cmocka_unit_test(only_a_leader_with_a_login_may_have_the_archive),
+		cmocka_unit_test(the_contact_may_have_every_file_but_the_leaders_own),
 		cmocka_unit_test(releasing_the_report_orders_the_participants_file),
 		cmocka_unit_test(the_hall_gets_no_file_that_is_older_than_the_samling),
 	};

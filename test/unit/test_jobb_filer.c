@@ -5,6 +5,8 @@
 #include <zip.h>
 
 #include "app/rapport/innhold.h"
+#include "app/jobb/jobb.h"
+#include "jobb/arbeid.h"
 #include "jobb/bildepakke.h"
 #include "jobb/pdf.h"
 #include "jobb/rapport_dok.h"
@@ -166,6 +168,32 @@ static void each_result_is_a_picture_with_a_name_in_order(void **state)
 	site_close(s.t);
 }
 
+/* Orders of a kind of job that writes a zip, as samling-jobb does it. */
+static void evaluations_are_in_no_file_that_the_contact_may_fetch(void **state)
+{
+	struct scene s = scene_open();
+	struct work_for f = { .store = s.t->p.site.store, .mem = s.t->mem,
+	                      .world = &s.t->p.world, .samling = s.samling,
+	                      .path = file_in(&s) };
+	int files = 0;
+
+	(void)state;
+	evaluated(&s);
+	for (const struct work *w = work_table; w->job != NULL; w++) {
+		const struct job *job = job_find(w->job);
+
+		if (job->right != RIGHT_CONTACT || strcmp(job->ending, "pdf") == 0)
+			continue;       /* test_jobb_pdf reads those */
+		store_request_begin(f.store, RIGHT_BIT(RIGHT_SYSTEM), true);
+		assert_int_equal(w->fn(&f), OUTCOME_OK);
+		assert_int_equal(store_request_end(f.store, false), OUTCOME_OK);
+		assert_silent(unzipped(&s, NULL), SECRET_PRAISE);
+		files++;
+	}
+	assert_int_equal(files, 2);
+	site_close(s.t);
+}
+
 static void a_samling_with_nothing_in_it_has_files_too(void **state)
 {
 	struct scene s = scene_open();
@@ -287,6 +315,7 @@ int main(void)
 		cmocka_unit_test(numbers_are_numbers_and_shares_are_percent),
 		cmocka_unit_test(sheets_have_safe_names_of_their_own),
 		cmocka_unit_test(each_result_is_a_picture_with_a_name_in_order),
+		cmocka_unit_test(evaluations_are_in_no_file_that_the_contact_may_fetch),
 		cmocka_unit_test(a_samling_with_nothing_in_it_has_files_too),
 		cmocka_unit_test(the_summary_is_never_more_than_two_pages),
 		cmocka_unit_test(what_a_kind_draws_becomes_blocks),

@@ -6,7 +6,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "app/jobb/jobb.h"
 #include "app/rapport/innhold.h"
+#include "jobb/arbeid.h"
 #include "jobb/pdf.h"
 #include "jobb/rapport_dok.h"
 #include "store/right.h"
@@ -191,6 +193,32 @@ static void the_participants_file_has_only_what_was_shown(void **state)
 
 /* ---- what no text can break ---- */
 
+static void the_evaluation_is_in_the_leaders_file_alone(void **state)
+{
+	struct scene s = scene_open();
+	struct work_for f = { .store = s.t->p.site.store, .mem = s.t->mem,
+	                      .world = &s.t->p.world, .samling = s.samling,
+	                      .path = pdf_path(&s) };
+	int files = 0;
+
+	(void)state;
+	evaluated(&s);
+	for (const struct work *w = work_table; w->job != NULL; w++) {
+		const struct job *job = job_find(w->job);
+
+		if (strcmp(job->ending, "pdf") != 0)
+			continue;
+		store_request_begin(f.store, RIGHT_BIT(RIGHT_SYSTEM), true);
+		assert_int_equal(w->fn(&f), OUTCOME_OK);
+		assert_int_equal(store_request_end(f.store, false), OUTCOME_OK);
+		assert_int_equal(strstr(text_of(&s), SECRET_PRAISE) != NULL,
+		                 job->right == RIGHT_LEADER);
+		files++;
+	}
+	assert_int_equal(files, 4);
+	site_close(s.t);
+}
+
 static void a_samling_with_nothing_in_it_is_a_report_too(void **state)
 {
 	struct scene s = scene_open();
@@ -257,6 +285,7 @@ int main(void)
 		cmocka_unit_test(it_is_tagged_and_says_its_language_and_title),
 		cmocka_unit_test(the_text_is_found_with_its_norwegian_letters),
 		cmocka_unit_test(the_participants_file_has_only_what_was_shown),
+		cmocka_unit_test(the_evaluation_is_in_the_leaders_file_alone),
 		cmocka_unit_test(a_samling_with_nothing_in_it_is_a_report_too),
 		cmocka_unit_test(long_texts_emoji_and_lines_lose_nothing),
 		cmocka_unit_test(two_hundred_activities_are_all_there),

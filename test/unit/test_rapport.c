@@ -110,6 +110,27 @@ static void an_open_round_is_not_for_participants_unless_it_is_shown(void **stat
 	site_close(s.t);
 }
 
+static void the_evaluation_is_for_those_who_lead(void **state)
+{
+	static const char *const ending[] = { "", ".csv", ".json" };
+	struct scene s = scene_open();
+	struct browser console = site_console(s.t, s.samling);
+
+	(void)state;
+	evaluated(&s);
+	for (size_t e = 0; e < 3; e++) {
+		assert_says(report(&s, &s.leader, ending[e]), SECRET_PRAISE);
+		assert_says(report(&s, &console, ending[e]), SECRET_PRAISE);
+		assert_silent(report(&s, &s.contact, ending[e]), SECRET_PRAISE);
+		assert_silent(report(&s, &s.contact, ending[e]), "Samlingen var nyttig for meg");
+	}
+	assert_says(report(&s, &s.contact, ""), "6 har svart");
+	assert_says(report(&s, &s.contact, ""), "Svarene er bare for prosessveilederne");
+	assert_silent(report(&s, &s.leader, ""), "Svarene er bare for prosessveilederne");
+	assert_silent(hall(&s), SECRET_PRAISE);
+	site_close(s.t);
+}
+
 static void texts_held_back_are_in_nobodys_document(void **state)
 {
 	static const struct { const char *text, *verdict; bool hold, out; } cases[] = {
@@ -354,6 +375,7 @@ int main(void)
 		cmocka_unit_test(another_samlings_report_does_not_exist),
 		cmocka_unit_test(a_result_that_was_not_shown_is_for_staff_only),
 		cmocka_unit_test(an_open_round_is_not_for_participants_unless_it_is_shown),
+		cmocka_unit_test(the_evaluation_is_for_those_who_lead),
 		cmocka_unit_test(texts_held_back_are_in_nobodys_document),
 		cmocka_unit_test(a_name_stands_only_where_it_was_said_to_stand),
 		cmocka_unit_test(a_text_held_back_does_not_come_back_beside_a_name),

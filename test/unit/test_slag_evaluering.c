@@ -184,6 +184,20 @@ static void planners_see_means_and_how_many(void **state)
 	site_close(d.t);
 }
 
+static void a_rehearsal_is_no_figure(void **state)
+{
+	struct day_scene d = day_open();
+	struct browser chief = site_programleder(d.t);
+
+	(void)state;
+	hall_evaluates(&d, HALL, "");
+	lead(&d, "neste");
+	site_sql(d.t, "INSERT INTO proeve (samling, av) VALUES (%lld, %lld)",
+	         (long long)d.samling, (long long)d.samling);
+	assert_in(site_get(&chief, "/evalueringer").body, "Ingen samlinger er evaluert ennå.");
+	site_close(d.t);
+}
+
 static void under_five_answers_are_no_figures(void **state)
 {
 	struct day_scene d = day_open();
@@ -227,6 +241,7 @@ int main(void)
 		cmocka_unit_test(an_answer_keeps_to_the_form),
 		cmocka_unit_test(answers_are_anonymous_whatever_is_asked_for),
 		cmocka_unit_test(planners_see_means_and_how_many),
+		cmocka_unit_test(a_rehearsal_is_no_figure),
 		cmocka_unit_test(under_five_answers_are_no_figures),
 		cmocka_unit_test(only_those_who_plan),
 	};

@@ -85,7 +85,9 @@ const struct tally_line *tally_line_of(const struct tally *, const char *folded)
  * report and export asks here. */
 enum reader {
 	READER_HALL,      /* wall, phones, released report: shown rounds, steps while open */
-	READER_LEADER     /* console, staff report: also hidden lines; never single answers */
+	READER_CONTACT,   /* staff report in the municipality: all results, but what
+	                     moderation holds back and what is for leaders alone       */
+	READER_LEADER     /* console, their report: also hidden lines; never single answers */
 };
 struct asked {
 	struct store *store;

@@ -93,7 +93,7 @@ struct kind {
 	bool before_rounds;             /* wall() has something to show before the first round */
 	bool one_tap;                   /* phone() draws the buttons that send        */
 	bool leaders_first;             /* they see the result while a round is open  */
-	bool confidential;              /* the hall never sees a result               */
+	bool confidential;              /* only those who lead see a result           */
 	bool one_level;                 /* what is written is always tied to ...      */
 	enum level level;               /* ... this; false: anonymous or open         */
 	bool clock;                     /* draws the clock of its steps itself        */

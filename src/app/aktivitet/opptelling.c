@@ -39,12 +39,14 @@ static bool released(const struct activity *a, const struct round *r, enum reade
 {
 	if (r->phase == ROUND_READY)
 		return false;
-	/* The leader sees a hidden result first when the round is closed: nobody in the
+	if (a->kind->confidential && reader != READER_LEADER)
+		return false;
+	/* Staff see a hidden result first when the round is closed: nobody in the
 	 * hall should read over a shoulder what moves the next to answer. */
-	if (reader == READER_LEADER)
+	if (reader != READER_HALL)
 		return r->phase == ROUND_CLOSED || a->show == SHOW_LIVE || a->kind->texts ||
 		       a->kind->leaders_first;
-	return r->shown && !a->kind->confidential;
+	return r->shown;
 }
 
 /* Is the picture that was shown last still to be kept?  The next one must have so many

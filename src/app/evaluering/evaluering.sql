@@ -1,5 +1,5 @@
 -- query: evaluering_runder   right: planner
--- Of rounds that are closed: before that a row is a whole answer.
+-- Of rounds that are closed: before that a row is a whole answer.  A rehearsal has no people.
 SELECT r.id, s.tittel, s.kommunenavn, coalesce(max(d.dato), '') AS dato,
        coalesce(r.antall, 0) AS antall
 FROM runde r
@@ -7,6 +7,7 @@ JOIN punkt p ON p.id = r.punkt
 JOIN samling s ON s.id = p.samling
 LEFT JOIN dag d ON d.samling = s.id
 WHERE p.slag = 'evaluering' AND r.fase = 2
+  AND NOT EXISTS (SELECT 1 FROM proeve WHERE proeve.samling = s.id)
 GROUP BY r.id
 ORDER BY dato DESC, r.id DESC;
 

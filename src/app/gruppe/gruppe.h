@@ -74,7 +74,7 @@ enum group_step {
 /* drawing.view: what this reader may see. */
 struct group_view {
 	const struct division *div;
-	bool leader;                    /* the console and the staff's report        */
+	bool staff;                     /* the console and the staff's report        */
 	bool console;                   /* ... the console                           */
 	bool own;                       /* one person's phone                        */
 	bool open;                      /* the points are for everybody              */

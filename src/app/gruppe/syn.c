@@ -161,8 +161,8 @@ enum outcome groups_view(const struct asked *q, const struct samling *s,
 	enum outcome went = OUTCOME_OK;
 
 	v->div = a->state;
-	v->leader = q->reader == READER_LEADER;
-	v->console = v->leader && !q->all;
+	v->staff = q->reader != READER_HALL;
+	v->console = v->staff && !q->all;
 	v->open = points_are_open(s, a);
 	if (v->open && a->step >= STEP_PLENARY && group_minutes(a, STEP_PLENARY) > 0 &&
 	    (size_t)(a->step - STEP_PLENARY) < v->div->n)

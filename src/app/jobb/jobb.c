@@ -25,6 +25,10 @@ const struct job job_table[] = {
 	{ "sammendrag", N_("Sammendrag på to sider"),
 	  N_("Det viktigste av det som er vist i salen, til kommunestyret eller nettsidene."),
 	  "pdf", "application/pdf", RIGHT_CONTACT },
+	{ JOB_EVALUATION, N_("Evalueringen som PDF"),
+	  N_("Svarene på evalueringen, også det folk skrev. De er bare for prosessveilederne, og "
+	     "er derfor ikke med i de andre filene."),
+	  "pdf", "application/pdf", RIGHT_LEADER },
 	{ "regneark", N_("Regneark (XLSX)"),
 	  N_("Ett ark for hver aktivitet, med tallene som tall."), "xlsx",
 	  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", RIGHT_CONTACT },

@@ -34,6 +34,7 @@ extern const struct job job_table[];            /* name NULL ends */
 const struct job *job_find(const char *name);   /* NULL: no such job */
 
 #define JOB_PDF "pdf"
+#define JOB_EVALUATION "evaluering"     /* leaders only */
 #define JOB_PDF_HALL "pdf-deltakere"    /* what participants get, when it is released */
 
 enum job_phase {

@@ -7,6 +7,7 @@
 #include "lib/buf.h"
 #include "lib/utf8.h"
 #include "rules/plan.h"
+#include "web/text.h"
 
 /* The programme as it was written: nothing of what the day is behind. */
 static void plan(struct arena *mem, const struct samling *s, struct report_item *item)
@@ -145,8 +146,10 @@ static const char *story(const struct activity *a, size_t stage)
 
 static struct asked asked_by(const struct report_for *f)
 {
-	return (struct asked){ f->store, f->mem, f->memory,
-	                       f->staff ? READER_LEADER : READER_HALL, .all = true,
+	enum reader reader = !f->staff ? READER_HALL :
+	                     f->leader ? READER_LEADER : READER_CONTACT;
+
+	return (struct asked){ f->store, f->mem, f->memory, reader, .all = true,
 	                       .ms = f->now };
 }
 
@@ -182,8 +185,6 @@ static enum outcome read_round(const struct report_for *f, const struct samling 
 	rr->before = comparable(&rr->d);
 	rr->tally = rr->d.tally = split(f->mem, a, rr->d.tally, rr);
 	rr->d.memory = NULL;
-	if (!f->leader)
-		rr->n_back = 0;
 	if (f->staff && a->level == LEVEL_OPEN && rr->tally != NULL)
 		went = read_named(f, a, rr);
 	return went;
@@ -289,6 +290,12 @@ enum outcome report_read(const struct report_for *f, struct report **out)
 		           .samling = v_int(s->id));
 	*out = rep;
 	return went;
+}
+
+const char *report_withheld(const struct report *rep, const struct report_item *it)
+{
+	return it->a->kind->confidential && !rep->leader ?
+	       N_("Svarene er bare for prosessveilederne, og står ikke her.") : NULL;
 }
 
 bool report_tells(const struct report_item *it)

@@ -79,6 +79,10 @@ enum outcome report_read(const struct report_for *, struct report **) MUST;
 /* Has anything to say besides its row in the agenda. */
 bool report_tells(const struct report_item *);
 
+/* Its answers are for those who lead the samling, and this reader is another: what is said
+ * instead, a msgid.  Else NULL. */
+const char *report_withheld(const struct report *, const struct report_item *);
+
 /* A number of people by role may tell who they are when it is below this (rules/telling.h):
  * then it is not written.  A sum is of what is written, one for each cell that is not, so
  * that no cell is found by subtraction; *exact tells whether there were none. */

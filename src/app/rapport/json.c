@@ -167,6 +167,7 @@ static json_t *items(struct arena *mem, const struct report *rep)
 		put(o, "nivaa", json_string(level_name(it->a->level)));
 		put(o, "visning", json_string(it->a->show == SHOW_LIVE ? "fortloepende"
 		                                                       : "skjult"));
+		put(o, "fortrolig", json_boolean(it->a->kind->confidential));
 		put(o, "konklusjon", json_string(it->a->conclusion));
 		put(o, "runder", rounds(it));
 		json_array_append_new(list, o);
