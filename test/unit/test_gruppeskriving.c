@@ -252,6 +252,34 @@ static void another_samlings_ids_are_refused(void **state)
 	assert_int_equal(does(&h.kari, "grupper_lag 0", "", "").status, 403);
 }
 
+/* ---- again ---- */
+
+static void what_the_groups_wrote_is_seen_again(void **state)
+{
+	int64_t again = site_item(h.t, h.s, 1, "gjensyn", "En gang til", 5,
+	                          "{\"tekst\":\"Husker dere?\"}");
+
+	(void)state;
+	site_sql(h.t, "UPDATE punkt SET gjelder = %d WHERE id = %d", (int)h.work[0], (int)again);
+	go_to(again);
+	assert_in(wall(), "Husker dere?");      /* nobody has met yet */
+	assert_out(wall(), "gruppetavle");
+	go_to(h.work[0]);
+	next(3);
+	assert_int_equal(does(&h.kari, "penn", "", "").status, 303);
+	assert_int_equal(does(&h.kari, "lagre", "Skole", "Vei & vann").status, 303);
+	assert_out(wall(), "Skole");            /* theirs alone while they write */
+	lead(h.work[0], "punkt_skjul vei & vann");
+	go_to(again);
+	assert_in(wall(), "<li>Skole</li>");
+	assert_in(sees(&h.kari), "<li>Skole</li>");
+	assert_in(console(), "<li>Skole</li>");
+	assert_out(wall(), "vann");
+	assert_out(sees(&h.kari), "vann");
+	assert_out(console(), "vann");
+	assert_out(wall(), "Husker dere?");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -267,6 +295,7 @@ int main(void)
 		T(group_work_has_its_own_level_and_no_other),
 		T(of_two_who_press_at_once_one_is_told),
 		T(another_samlings_ids_are_refused),
+		T(what_the_groups_wrote_is_seen_again),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

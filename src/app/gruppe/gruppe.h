@@ -78,7 +78,8 @@ struct group_view {
 	bool console;                   /* ... the console                           */
 	bool own;                       /* one person's phone                        */
 	bool open;                      /* the points are for everybody              */
-	const struct group *now;        /* whose turn it is in plenary; NULL: all's  */
+	const struct group *now;        /* whose turn it is in plenary; NULL: all's,
+	                                   as when the item has been left            */
 	const struct group *mine;       /* of the phone; NULL: none yet              */
 	const struct group_member *me;  /* NULL: a phone without a name              */
 	bool pen;                       /* this phone has it                         */

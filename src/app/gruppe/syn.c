@@ -8,12 +8,18 @@
 
 #include "lib/arena.h"
 
-static bool points_are_open(const struct samling *s, const struct activity *a)
+static bool under_way(const struct samling *s, const struct activity *a)
 {
 	const struct item *now = samling_now(s);
+
+	return now != NULL && now->id == a->id;
+}
+
+static bool points_are_open(const struct samling *s, const struct activity *a)
+{
 	const struct division *d = a->state;
 
-	return d->shown && (a->step >= STEP_PLENARY || now == NULL || now->id != a->id);
+	return d->shown && (a->step >= STEP_PLENARY || !under_way(s, a));
 }
 
 /* A nameless phone is shown the names of its own role that are in the groups, if there is a
@@ -164,7 +170,7 @@ enum outcome groups_view(const struct asked *q, const struct samling *s,
 	v->staff = q->reader != READER_HALL;
 	v->console = v->staff && !q->all;
 	v->open = points_are_open(s, a);
-	if (v->open && a->step >= STEP_PLENARY && group_minutes(a, STEP_PLENARY) > 0 &&
+	if (v->open && under_way(s, a) && group_minutes(a, STEP_PLENARY) > 0 &&
 	    (size_t)(a->step - STEP_PLENARY) < v->div->n)
 		v->now = &v->div->group[a->step - STEP_PLENARY];
 	if (q->seat != NULL)

@@ -8,7 +8,8 @@
 struct gjensyn {
 	const struct activity *a;
 	const char *question;           /* NULL: its title says it                    */
-	struct drawing d;               /* d.tally NULL: nothing that may be seen     */
+	bool seen;                      /* there is something that may be seen        */
+	struct drawing d;
 };
 
 #endif
