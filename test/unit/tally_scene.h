@@ -9,6 +9,8 @@
 #define VOTE "{\"spoersmaal\": \"Hva?\", \"valg\": [\"A\", \"B\", \"C\"], \"flere\": 1}"
 #define VOTE_TWO "{\"spoersmaal\": \"Hva?\", \"valg\": [\"A\", \"B\", \"C\"], \"flere\": 2}"
 #define WORDS "{\"spoersmaal\": \"Hva?\", \"ord\": 3}"
+#define CARDS "{\"spoersmaal\": \"Hva?\", \"samle\": true, \"tegn\": 160, \"svar\": 3, " \
+	"\"prikker\": 3, \"totredel\": false, \"oppfoelging\": false}"
 #define DILEMMA "{\"spoersmaal\": \"\", \"deler\": [\"x\", \"y\"], \"foerste_igjen\": true, " \
 	"\"roedt\": \"\", \"groent\": \"\"}"
 
@@ -37,6 +39,8 @@ enum outcome phone_says(int phone, const char *what, const char **error);
 /* The next phone answers, which must be taken. */
 void say(const char *what);
 void say_times(int n, const char *what);
+/* The same of a text, and the list it is for (NULL: none). */
+void write_times(int n, const char *text, const char *list);
 
 /* The result of the newest round, NULL when this reader may not see it. */
 const struct tally *seen_by(enum reader);

@@ -32,6 +32,30 @@ static void dots_from_two_of_three_adopt(void **state)
 	lead(&d, "neste");                              /* and on to the next item */
 }
 
+static void nobody_sees_the_dots_while_they_are_given(void **state)
+{
+	int64_t a;
+
+	(void)state;
+	item = rules_item("Våre kjøreregler", "false", "false", "false");
+	a = a_card("Vis respekt");
+	go_to(item);
+	lead(&d, "neste");
+	for (size_t i = 0; i < 6; i++)
+		assert_int_equal(phone_sends(i, "valg", num(a), NULL, NULL).status, 303);
+	assert_in(console(), "Resultatet er skjult for alle til runden er lukket");
+	assert_out(console(), "korttabell");
+	assert_out(console(), "kortrad-tall");
+	assert_out(wall_page_of(&d), "kort-prikker");
+	assert_out(wall_stream_of(&d), "kort-prikker");
+	assert_out(phone_page(0), "korttabell");
+	assert_out(site_get(&d.anna, site_path(d.t, "/samling/%lld/rapport",
+	                                       (long long)d.samling)).body, "korttabell");
+	lead(&d, "neste");
+	assert_in(console(), "korttabell");
+	assert_in(console(), "kortrad-tall");
+}
+
 static void dots_are_counted_on_what_is_there(void **state)
 {
 	int64_t a, b, c, e;
@@ -396,6 +420,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(dots_from_two_of_three_adopt),
+		T(nobody_sees_the_dots_while_they_are_given),
 		T(dots_are_counted_on_what_is_there),
 		T(hands_in_the_hall_count),
 		T(who_leads_ticks_off_and_takes_back),

@@ -32,6 +32,51 @@ static void a_live_result_is_seen_at_once_and_can_be_hidden(void **state)
 	assert_non_null(seen_by(READER_LEADER));
 }
 
+/* In one item the hall writes, and then gives dots: what is written may have to be hidden,
+ * the dots tell nobody anything before the round is over. */
+static void leaders_read_what_is_written_while_it_is_open_but_no_counts(void **state)
+{
+	static const char *const kinds[] = { "kjoereregler", "forventninger" };
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		const char *card;
+
+		under_way(kinds[i], CARDS, LEVEL_ANONYMOUS, SHOW_HIDDEN);
+		site_sql(t, "INSERT INTO kort (punkt, tekst) VALUES (%lld, 'Humor')",
+		         (long long)punkt);
+		card = site_path(t, "%lld", (long long)site_sql(t, "SELECT max(id) FROM kort"));
+		open_round(0, 1);
+		write_times(6, "Vis respekt", i == 1 ? "0" : NULL);
+		assert_null(seen_by(READER_HALL));
+		assert_int_equal(sum(seen_by(READER_LEADER)), 6);
+		close_round();
+		assert_int_equal(sum(seen_by(READER_LEADER)), 6);
+		open_round(1, 1);
+		say_times(6, card);
+		assert_null(seen_by(READER_HALL));
+		assert_null(seen_by(READER_LEADER));
+		close_round();
+		assert_null(seen_by(READER_HALL));
+		assert_int_equal(count_of(seen_by(READER_LEADER), "Humor"), 6);
+		show_round(true);
+		assert_int_equal(count_of(seen_by(READER_HALL), "Humor"), 6);
+	}
+}
+
+/* A card that is gone has left its dots: they are no words. */
+static void dots_of_a_card_that_is_gone_are_not_read_as_texts(void **state)
+{
+	(void)state;
+	under_way("kjoereregler", CARDS, LEVEL_ANONYMOUS, SHOW_HIDDEN);
+	site_sql(t, "INSERT INTO kort (punkt, tekst) VALUES (%lld, 'Humor')", (long long)punkt);
+	open_round(1, 1);
+	say_times(6, site_path(t, "%lld", (long long)site_sql(t, "SELECT max(id) FROM kort")));
+	close_round();
+	site_sql(t, "DELETE FROM kort");
+	assert_int_equal(seen_by(READER_LEADER)->n_line, 0);
+}
+
 static void each_new_picture_has_three_answers_more(void **state)
 {
 	int64_t before = 0;
@@ -171,6 +216,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		T(the_hall_sees_nothing_until_it_is_shown),
 		T(a_live_result_is_seen_at_once_and_can_be_hidden),
+		T(leaders_read_what_is_written_while_it_is_open_but_no_counts),
+		T(dots_of_a_card_that_is_gone_are_not_read_as_texts),
 		T(each_new_picture_has_three_answers_more),
 		T(a_changed_answer_does_not_show_before_the_next_step),
 		T(a_restart_shows_no_single_answer),

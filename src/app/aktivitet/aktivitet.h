@@ -47,6 +47,9 @@ struct activity {
 	const void *state;          /* what kind->load() read                        */
 };
 
+/* May the answers of this stage hold words people write? */
+bool activity_writes(const struct activity *, size_t stage);
+
 /* Reads an item with its rounds. */
 enum outcome activity_read(struct store *, struct arena *, int64_t punkt,
                            struct activity *) MUST;
@@ -180,7 +183,7 @@ enum outcome answer_mine(struct req *, const struct activity *, const struct rou
                          const struct answer_form **mine) MUST;
 
 /* One stored line in words: the label of the choice it is, else the text itself; NULL when
- * the kind has no texts and the choice is gone. */
+ * the stage has no texts and the choice is gone. */
 const char *answer_label(const struct activity *, size_t stage, const char *line);
 bool answer_is_choice(const struct activity *, size_t stage, const char *line);
 

@@ -88,7 +88,8 @@ struct kind {
 	const char *label;              /* msgid: "Ordsky"                            */
 	const char *icon;               /* name in web/ikon.html                      */
 	bool answers;                   /* asks the hall something                    */
-	bool texts;                     /* answers may hold words people write        */
+	bool texts;                     /* answers may hold words people write; in which
+	                                   stages: writes()                           */
 	bool picture;                   /* its oppsett may name one: app/bilde        */
 	bool before_rounds;             /* wall() has something to show before the first round */
 	bool one_tap;                   /* phone() draws the buttons that send        */
@@ -108,6 +109,10 @@ struct kind {
 	/* How many stages (NULL: one), and whether the first is asked again. */
 	size_t (*stages)(const json_t *config);
 	bool (*first_again)(const json_t *config);
+	/* Is it words that this stage asks for?  Those who lead read them while the round is
+	 * open, to hide what should not be shown; counts of a hidden round nobody reads then.
+	 * NULL: in a kind with texts every stage. */
+	bool (*writes)(const json_t *config, size_t stage);
 	/* The heading of a stage, in the samling's language; NULL: the item's title. */
 	const char *(*question)(const json_t *config, size_t stage);
 

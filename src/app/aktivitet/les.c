@@ -21,6 +21,11 @@ bool kind_follows(const struct kind *k, const struct kind *earlier)
 	return k->follows != NULL ? k->follows(earlier) : k->answers && k == earlier;
 }
 
+bool activity_writes(const struct activity *a, size_t stage)
+{
+	return a->kind->texts && (a->kind->writes == NULL || a->kind->writes(a->config, stage));
+}
+
 static void config_gone(void *config)
 {
 	json_decref(config);

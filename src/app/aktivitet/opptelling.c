@@ -44,8 +44,8 @@ static bool released(const struct activity *a, const struct round *r, enum reade
 	/* Staff see a hidden result first when the round is closed: nobody in the
 	 * hall should read over a shoulder what moves the next to answer. */
 	if (reader != READER_HALL)
-		return r->phase == ROUND_CLOSED || a->show == SHOW_LIVE || a->kind->texts ||
-		       a->kind->leaders_first;
+		return r->phase == ROUND_CLOSED || a->show == SHOW_LIVE ||
+		       activity_writes(a, r->stage) || a->kind->leaders_first;
 	return r->shown;
 }
 
@@ -305,14 +305,15 @@ static enum outcome tally_lines(const struct asked *q, const struct activity *a,
 	size_t n_raw, n = 0;
 	struct ordsky_raw *raw = raw_lines(scratch, groups, &n_raw);
 	struct ordsky_word *word = NULL;
+	bool texts = activity_writes(a, r->stage);
 	enum outcome went;
 
 	t->n_choice = count_choices(a, r);
-	make_room(q, t, a->kind->texts ? n_raw : 0);
+	make_room(q, t, texts ? n_raw : 0);
 	went = tally_choices(q, a, r, raw, n_raw, t);
-	if (went == OUTCOME_OK && a->kind->texts)
+	if (went == OUTCOME_OK && texts)
 		went = merge(q, a, scratch, raw, n_raw, &word, &n);
-	if (went == OUTCOME_OK && a->kind->texts)
+	if (went == OUTCOME_OK && texts)
 		went = tally_texts(q, a, scratch, word, n, t);
 	return went;
 }

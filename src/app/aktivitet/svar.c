@@ -156,7 +156,7 @@ const char *answer_label(const struct activity *a, size_t stage, const char *lin
 	     a->kind->choice(a, stage, i, &value, &label); i++)
 		if (strcmp(value, line) == 0)
 			return label;
-	return a->kind->texts ? line : NULL;
+	return activity_writes(a, stage) ? line : NULL;
 }
 
 enum outcome answer_hands(struct req *r, const struct activity *a, int64_t round,

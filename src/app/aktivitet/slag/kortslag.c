@@ -73,6 +73,11 @@ enum card_stage card_stage(const json_t *config, size_t stage)
 	return stage == 0 && config_flag(config, "samle") ? CARD_STAGE_WRITE : CARD_STAGE_DOTS;
 }
 
+bool cards_writes(const json_t *config, size_t stage)
+{
+	return card_stage(config, stage) == CARD_STAGE_WRITE;
+}
+
 const char *cards_question(const json_t *config, size_t stage)
 {
 	const char *dots = config_text(config, "_prikker");
@@ -357,10 +362,7 @@ void cards_result(struct out *o, const struct drawing *d)
 		t_aapent_liste(o, d->tally, d->most);
 		break;
 	case CARD_STAGE_DOTS:
-		if (d->round != NULL && d->round->phase == ROUND_OPEN && !d->round->shown)
-			t_kort_skjult(o);
-		else
-			t_kort_resultat(o, d);
+		t_kort_resultat(o, d);
 		break;
 	case CARD_STAGE_GRADES:
 		t_kort_karakterer(o, d);

@@ -25,6 +25,7 @@ json_t *cards_setup(const json_t *in, const char **where, const char **error);
 json_t *cards_from_form(const struct form *);
 void cards_words(json_t *config, enum lang);
 size_t cards_stages(const json_t *config);
+bool cards_writes(const json_t *config, size_t stage);
 const char *cards_question(const json_t *config, size_t stage);
 bool cards_follow(const struct kind *earlier);
 enum outcome cards_load(struct store *, struct arena *, struct activity *);
