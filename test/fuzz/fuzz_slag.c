@@ -109,12 +109,12 @@ static void try_kind(struct arena *mem, const struct kind *k, const char *const 
 	const char *where = NULL, *error = NULL;
 	json_t *in = json_loads(text[0], JSON_DECODE_ANY, NULL), *out, *again;
 
-	out = in != NULL ? k->setup(in, &where, &error) : NULL;
+	out = in != NULL ? kind_setup(k, in, &where, &error) : NULL;
 	must(in == NULL || out != NULL || (where != NULL && error != NULL));
 	json_decref(in);
 	if (out == NULL)
 		return;
-	again = k->setup(out, &where, &error);
+	again = kind_setup(k, out, &where, &error);
 	must(again != NULL && json_equal(out, again));
 	json_decref(again);
 	if (k->words != NULL)

@@ -67,7 +67,7 @@ static struct activity activity_of(const char *text, const struct division *d, i
 	json_t *in = json_pack("{s:s, s:s}", "oppgave", text, "oppgave_adm", "Hjelp"), *config;
 	const char *where, *error;
 
-	config = kind_gruppearbeid.setup(in, &where, &error);
+	config = kind_setup(&kind_gruppearbeid, in, &where, &error);
 	assert_non_null(config);
 	json_decref(in);
 	arena_undo(mem, (void (*)(void *))json_decref, config);
@@ -85,7 +85,7 @@ static struct group_view view_of(const struct division *d, const char *text, int
 	struct group_view v = { .div = d, .open = step >= STEP_PLENARY, .saved = "0" };
 
 	*m = (struct group_member){ .id = 99, .name = text, .party = text };
-	v.leader = v.console = who == LEADER;
+	v.staff = v.console = who == LEADER;
 	v.own = who >= WRITER;
 	v.now = step >= STEP_PLENARY ? &d->group[step - STEP_PLENARY] : NULL;
 	v.mine = who == WRITER ? &d->group[0] : who == READER ? &d->group[1] : NULL;

@@ -52,11 +52,11 @@ static json_t *parse(const char *example)
 static json_t *accepted(const struct kind *k, const json_t *in)
 {
 	const char *where = NULL, *error = NULL;
-	json_t *out = k->setup(in, &where, &error), *again;
+	json_t *out = kind_setup(k, in, &where, &error), *again;
 
 	if (out == NULL)
 		fail_msg("%s: %s: %s", k->name, where, error);
-	again = k->setup(out, &where, &error);
+	again = kind_setup(k, out, &where, &error);
 	assert_non_null(again);
 	assert_true(json_equal(out, again));
 	json_decref(again);
@@ -67,7 +67,7 @@ static json_t *accepted(const struct kind *k, const json_t *in)
 static void refused(const struct kind *k, const json_t *in)
 {
 	const char *where = NULL, *error = NULL;
-	json_t *out = k->setup(in, &where, &error);
+	json_t *out = kind_setup(k, in, &where, &error);
 
 	if (out != NULL)
 		fail_msg("%s took %s", k->name, json_dumps(in, JSON_ENCODE_ANY));
@@ -85,8 +85,8 @@ static void names_are_unique_and_ascii(void **state)
 		example_of(k);
 		assert_ptr_equal(kind_find(k->name), k);
 		assert_int_equal(strspn(k->name, "abcdefghijklmnopqrstuvwxyz"), strlen(k->name));
-		assert_true(k->setup != NULL && k->phone != NULL && k->wall != NULL);
-		assert_true(k->result != NULL && k->edit != NULL && k->from_form != NULL);
+		assert_true(k->fields != NULL && k->phone != NULL && k->wall != NULL);
+		assert_true(k->result != NULL && k->edit != NULL);
 		assert_true(strlen(k->label) > 0 && strlen(k->icon) > 0);
 		assert_int_equal(k->answers, k->answer != NULL);
 		assert_true(!k->answers || k->choice != NULL || k->texts);
@@ -160,8 +160,8 @@ static void wrong_types_are_refused(void **state)
 /* Texts of any kind end as clean text, or are refused; a megabyte is refused. */
 static void put_everywhere(const struct kind *k, const char *text)
 {
-	json_t *least = k->setup(parse(example_of(k)->least), &(const char *){ NULL },
-	                         &(const char *){ NULL });
+	json_t *least = kind_setup(k, parse(example_of(k)->least), &(const char *){ NULL },
+	                           &(const char *){ NULL });
 	const char *name, *where, *error;
 	json_t *was;
 
@@ -172,7 +172,7 @@ static void put_everywhere(const struct kind *k, const char *text)
 			json_object_set_new(in, name, json_string(text));
 		else if (json_is_array(was))
 			json_array_set_new(json_object_get(in, name), 0, json_string(text));
-		out = k->setup(in, &where, &error);
+		out = kind_setup(k, in, &where, &error);
 		if (out != NULL && json_is_string(was))
 			value = json_object_get(out, name);
 		if (value != NULL)
@@ -225,7 +225,7 @@ static void the_editor_gives_back_what_it_was_given(void **state)
 			k->edit(&o, config);
 			sent = form_that_would_be_sent(mem, o.buf.p);
 			assert_int_equal(form_read(mem, fields, sent, strlen(sent), &f), FORM_OK);
-			made = k->from_form(&f);
+			made = kind_from_form(k, &f);
 			assert_true(json_equal(accepted(k, made), config));
 			json_decref(made);
 		}
@@ -242,15 +242,16 @@ static void an_empty_editor_is_a_config_or_a_message(void **state)
 		const struct kind *k = kind_table[i];
 		const char *where = NULL, *error = NULL, *sent;
 		struct out o = out_new(mem, LANG_NN);
-		json_t *made, *out;
+		json_t *none = kind_new_setup(k), *made, *out;
 		struct form f;
 
-		k->edit(&o, NULL);
+		k->edit(&o, none);
+		json_decref(none);
 		assert_well_formed(o.buf.p);
 		sent = form_that_would_be_sent(mem, o.buf.p);
 		assert_int_equal(form_read(mem, fields, sent, strlen(sent), &f), FORM_OK);
-		made = k->from_form(&f);
-		out = k->setup(made, &where, &error);
+		made = kind_from_form(k, &f);
+		out = kind_setup(k, made, &where, &error);
 		assert_true((out != NULL) == (strcmp(example_of(k)->least, "{}") == 0));
 		assert_true(out != NULL || (where[0] != '\0' && error != NULL));
 		json_decref(out);

@@ -69,7 +69,7 @@ static json_t *config_with(const struct kind *k, const char *text)
 	else if (strcmp(k->name, "kjoereregler") == 0 || strcmp(k->name, "forventninger") == 0)
 		in = json_pack("{s:s, s:b}", "spoersmaal", text, "samle", false);
 	assert_non_null(in);
-	out = k->setup(in, &where, &error);
+	out = kind_setup(k, in, &where, &error);
 	json_decref(in);
 	if (out == NULL)
 		fail_msg("%s: %s: %s", k->name, where, error);

@@ -5,7 +5,7 @@
  * same for all and asks the row.  test/unit/test_kinds.c runs one battery over all.
  *
  * The config of an item ("oppsett" in files and in the database) is a JSON object that
- * kind->setup() has accepted: drawing and answering may trust it.
+ * kind_setup() has accepted: drawing and answering may trust it.
  */
 #ifndef APP_AKTIVITET_KIND_H
 #define APP_AKTIVITET_KIND_H
@@ -24,6 +24,7 @@ struct activity;
 struct arena;
 struct asked;
 struct comparison;
+struct config_field;
 struct form;
 struct memory;
 struct ordsky_raw;
@@ -99,10 +100,12 @@ struct kind {
 	enum level level;               /* ... this; false: anonymous or open         */
 	bool clock;                     /* draws the clock of its steps itself        */
 
-	/* Accepts an "oppsett": returns it complete and canonical (new reference), or
-	 * NULL with *error a msgid and *where the field's name. */
-	json_t *(*setup)(const json_t *in, const char **where, const char **error);
-	/* Puts our words, in the samling's language, where setup() let a text stay empty.
+	/* The fields of an "oppsett" (slag/felles.h), and what must hold besides: check() may
+	 * put a value in its one form, or say false with *error a msgid and *where the field's
+	 * name.  NULL: nothing more. */
+	const struct config_field *fields;
+	bool (*check)(json_t *config, const char **where, const char **error);
+	/* Puts our words, in the samling's language, where a text may stay empty.
 	 * activity_read() has called it; what is stored stays empty.  NULL: nothing to do. */
 	void (*words)(json_t *config, enum lang);
 
@@ -173,10 +176,9 @@ struct kind {
 	void (*wall)(struct out *, const struct drawing *);
 	void (*result)(struct out *, const struct drawing *);
 
-	/* The editor: draws the fields of the config (names "o_..."), and makes an object
-	 * for setup() of what came back.  `config` may be NULL: a new item. */
+	/* The editor: draws a field "o_NAME" for each of `fields`, as kind_from_form() reads
+	 * them; of pictures nothing, they have a page of their own. */
 	void (*edit)(struct out *, const json_t *config);
-	json_t *(*from_form)(const struct form *);
 };
 
 /* The fields that kinds' editors use; the editor's page takes them all. */
@@ -216,5 +218,16 @@ struct kind {
 extern const struct kind *const kind_table[];   /* NULL ends */
 const struct kind *kind_find(const char *name); /* NULL: no such kind */
 bool kind_follows(const struct kind *, const struct kind *earlier);
+
+/* Accepts an "oppsett": returns it complete and canonical (new reference), or NULL with
+ * *error a msgid and *where the field's name.  A result is its own result. */
+json_t *kind_setup(const struct kind *, const json_t *in, const char **where,
+                   const char **error);
+/* What the editor shows of a new item: absent numbers and flags are what they mean.  Texts are
+ * absent, so it need not be accepted.  New reference. */
+json_t *kind_new_setup(const struct kind *);
+/* What the editor sent, for kind_setup(); a number that was not written is left out.  New
+ * reference. */
+json_t *kind_from_form(const struct kind *, const struct form *);
 
 #endif

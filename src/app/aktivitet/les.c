@@ -31,7 +31,7 @@ static void config_gone(void *config)
 	json_decref(config);
 }
 
-/* The config passed kind->setup() when it was stored: not JSON now is our fault. */
+/* The config passed kind_setup() when it was stored: not JSON now is our fault. */
 static json_t *config_read(struct arena *a, const char *text)
 {
 	json_t *j = json_loads(text, JSON_REJECT_DUPLICATES, NULL);

@@ -37,7 +37,7 @@ static const char *check_config(struct arena *mem, const struct archive_rows *it
 	const char *where = "", *error = NULL, *wrong = NULL;
 	char *dumped;
 
-	config = kind == NULL || in == NULL ? NULL : kind->setup(in, &where, &error);
+	config = kind == NULL || in == NULL ? NULL : kind_setup(kind, in, &where, &error);
 	if (kind == NULL)
 		wrong = at(mem, "punkt", i, "dette slaget finnes ikke i programmet her.");
 	else if (config == NULL)        /* `where` may be a name inside `in` */

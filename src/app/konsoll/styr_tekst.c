@@ -185,7 +185,7 @@ static const char *config_of(struct req *r, const struct scene *sc, const struct
 
 	if (im->about != NULL)
 		json_object_set_new(in, "om", json_string(im->about));
-	config = kind->setup(in, &where, &error);
+	config = kind_setup(kind, in, &where, &error);
 	json_decref(in);
 	if (config == NULL)
 		return NULL;

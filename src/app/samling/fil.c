@@ -191,7 +191,7 @@ static const char *read_config(struct reading *f, const json_t *o, const char *w
 	at = join(f, where, "oppsett");
 	if (json_object_get(v, "bilde") != NULL)
 		FAIL(f, join(f, at, "bilde"), N_("Bilder er ikke med i en samlingsfil."));
-	config = k->setup(v != NULL ? v : empty, &field, &error);
+	config = kind_setup(k, v != NULL ? v : empty, &field, &error);
 	if (config != NULL) {
 		dumped = json_dumps(config, JSON_COMPACT);
 		arena_undo(f->mem, free, dumped);

@@ -173,9 +173,10 @@ enum outcome item_page(struct req *r)
 	if (!typed)
 		fill(r, &stored);
 	if (typed)
-		e.config = keep(r, e.kind->from_form(&r->form));
-	else if (e.kind == own)
-		e.config = keep(r, json_loads(stored.config, 0, NULL));
+		e.config = keep(r, kind_from_form(e.kind, &r->form));
+	else
+		e.config = keep(r, e.kind == own ? json_loads(stored.config, 0, NULL) :
+		                                   kind_new_setup(e.kind));
 	return draw(r, &e);
 }
 
@@ -193,8 +194,9 @@ enum outcome item_new_page(struct req *r)
 	if (e.kind == NULL || samling_day(s, e.day) == NULL)
 		return OUTCOME_NOT_FOUND;
 	if (typed) {
-		e.config = keep(r, e.kind->from_form(&r->form));
+		e.config = keep(r, kind_from_form(e.kind, &r->form));
 	} else {
+		e.config = keep(r, kind_new_setup(e.kind));
 		form_fill(&r->form, "minutter", MINUTES_DEFAULT);
 		form_fill(&r->form, "nivaa", number(r, LEVEL_ANONYMOUS));
 		form_fill(&r->form, "nedtelling", "0");
@@ -217,11 +219,11 @@ static bool takes_field(const struct req *r, const char *name)
 static const json_t *take_config(struct req *r, const struct kind *k, const char *sha)
 {
 	const char *where = "", *error = NULL, *name;
-	json_t *raw = k->from_form(&r->form), *config;
+	json_t *raw = kind_from_form(k, &r->form), *config;
 
 	if (k->picture)
 		json_object_set_new(raw, "bilde", json_string(sha));
-	config = k->setup(raw, &where, &error);
+	config = kind_setup(k, raw, &where, &error);
 	name = arena_printf(r->mem, "o_%s", where);
 	json_decref(raw);
 	if (config == NULL)
@@ -309,18 +311,8 @@ static enum outcome take_earlier(struct req *r, struct item_edit *e, struct fil_
 
 static enum outcome save(struct req *r, const struct fil_item *item)
 {
-	enum outcome went;
+	enum outcome went = samling_item_set(r->store, r->mem, r->samling, param_id(r, 1), item);
 
-	went = RUN(r->store, r->mem, NULL, punkt_sett, .id = v_int(param_id(r, 1)),
-	           .samling = v_int(r->samling), .slag = v_text(item->kind),
-	           .tittel = v_text(item->title), .minutter = v_int(item->minutes),
-	           .anker = item->anchor >= 0 ? v_int(item->anchor) : v_null(),
-	           .omtrent = v_int(item->approximate), .spor = v_text(item->track),
-	           .ansvarlig = v_text(item->responsible), .notat = v_text(item->note),
-	           .oppsett = v_text(item->config), .nivaa = v_int(item->level),
-	           .vis = v_int(item->show), .hold = v_int(item->hold),
-	           .nedtelling = v_int(item->countdown),
-	           .gjelder = item->about_id > 0 ? v_int(item->about_id) : v_null());
 	if (went == OUTCOME_OK)
 		went = pictures_sweep(r);       /* its kind may have been changed */
 	if (went == OUTCOME_OK)

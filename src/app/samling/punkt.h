@@ -12,7 +12,7 @@ struct item_edit {
 	const struct samling *s;
 	const struct item *item;        /* NULL: a new one                              */
 	const struct kind *kind;
-	const json_t *config;           /* what the kind's fields are filled with, or NULL */
+	const json_t *config;           /* what the kind's fields are filled with      */
 	const char *sha, *alt;          /* of its picture; alt is NULL: it has none     */
 	bool asked;                     /* it has rounds: kind and level are fixed      */
 	int day;                        /* of a new one                                 */

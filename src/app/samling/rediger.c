@@ -56,12 +56,12 @@ static enum outcome write_order(struct req *r, int day, const int64_t *id, size_
 	return went;
 }
 
-static enum outcome insert(struct store *st, struct arena *mem, int64_t samling, int day,
-                           int place, const struct fil_item *item)
+enum outcome samling_item_set(struct store *st, struct arena *mem, int64_t samling, int64_t id,
+                              const struct fil_item *item)
 {
-	return RUN(st, mem, NULL, punkt_ny, .samling = v_int(samling), .dag = v_int(day),
-	           .plass = v_int(place), .slag = v_text(item->kind),
-	           .tittel = v_text(item->title), .minutter = v_int(item->minutes),
+	return RUN(st, mem, NULL, punkt_sett, .id = v_int(id), .samling = v_int(samling),
+	           .slag = v_text(item->kind), .tittel = v_text(item->title),
+	           .minutter = v_int(item->minutes),
 	           .anker = item->anchor >= 0 ? v_int(item->anchor) : v_null(),
 	           .omtrent = v_int(item->approximate), .spor = v_text(item->track),
 	           .ansvarlig = v_text(item->responsible), .notat = v_text(item->note),
@@ -69,6 +69,16 @@ static enum outcome insert(struct store *st, struct arena *mem, int64_t samling,
 	           .vis = v_int(item->show), .hold = v_int(item->hold),
 	           .nedtelling = v_int(item->countdown),
 	           .gjelder = item->about_id > 0 ? v_int(item->about_id) : v_null());
+}
+
+static enum outcome insert(struct store *st, struct arena *mem, int64_t samling, int day,
+                           int place, const struct fil_item *item, int64_t *id)
+{
+	enum outcome went = RUN(st, mem, NULL, punkt_ny, .samling = v_int(samling),
+	                        .dag = v_int(day), .plass = v_int(place));
+
+	*id = store_last_id(st);
+	return went == OUTCOME_OK ? samling_item_set(st, mem, samling, *id, item) : went;
 }
 
 /* The items of a file; ids[i] is where item i came, for those that go on from it. */
@@ -82,8 +92,8 @@ static enum outcome insert_items(struct store *st, struct arena *mem, int64_t sa
 		struct fil_item item = f->item[day->first + i];
 
 		item.about_id = item.about > 0 ? ids[item.about - 1] : 0;
-		went = insert(st, mem, samling, (int)d + 1, (int)i + 1, &item);
-		ids[day->first + i] = store_last_id(st);
+		went = insert(st, mem, samling, (int)d + 1, (int)i + 1, &item,
+		              &ids[day->first + i]);
 	}
 	return went;
 }
@@ -138,8 +148,7 @@ enum outcome samling_item_add(struct req *r, const struct fil_item *item, int da
 	for (at = 0; at < d->n && ids[at] != after; at++)
 		;
 	at = at < d->n ? at + 1 : d->n;
-	went = insert(r->store, r->mem, s->id, day, (int)d->n + 1, item);
-	*id = store_last_id(r->store);
+	went = insert(r->store, r->mem, s->id, day, (int)d->n + 1, item, id);
 	if (went == OUTCOME_OK)
 		went = write_order(r, day, ids, shift(ids, d->n, d->n, at, *id));
 	if (went == OUTCOME_OK)

@@ -24,12 +24,11 @@ DELETE FROM dag WHERE samling = :samling AND nr = :nr
 UPDATE samling SET tittel = :tittel, sted = :sted, maalform = :maalform WHERE id = :samling;
 
 -- query: punkt_ny   right: staff leader system
-INSERT INTO punkt (samling, dag, plass, slag, tittel, minutter, anker, omtrent, spor,
-                   ansvarlig, notat, oppsett, nivaa, vis, hold, nedtelling, gjelder)
-VALUES (:samling, :dag, :plass, :slag, :tittel, :minutter, :anker, :omtrent, :spor,
-        :ansvarlig, :notat, :oppsett, :nivaa, :vis, :hold, :nedtelling, :gjelder);
+-- A place on the agenda; punkt_sett says what stands there.
+INSERT INTO punkt (samling, dag, plass, slag, tittel, minutter)
+VALUES (:samling, :dag, :plass, '', '', 0);
 
--- query: punkt_sett   right: leader
+-- query: punkt_sett   right: staff leader system
 UPDATE punkt SET slag = :slag, tittel = :tittel, minutter = :minutter, anker = :anker,
        omtrent = :omtrent, spor = :spor, ansvarlig = :ansvarlig, notat = :notat,
        oppsett = :oppsett, nivaa = :nivaa, vis = :vis, hold = :hold, nedtelling = :nedtelling,

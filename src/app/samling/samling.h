@@ -119,6 +119,10 @@ enum outcome samling_from_file(struct store *, struct arena *, const struct worl
 enum outcome samling_item_add(struct req *, const struct fil_item *, int day, int64_t after,
                               int64_t *id) MUST;
 
+/* Writes what an item is: all of it but its place on the agenda. */
+enum outcome samling_item_set(struct store *, struct arena *, int64_t samling, int64_t id,
+                              const struct fil_item *) MUST;
+
 /* One step up or down, over to the neighbouring day from its end.  `day` and `place` are
  * where the caller saw it; OUTCOME_CONFLICT when it is elsewhere by now. */
 struct item_seen { int64_t id; int day, place; };

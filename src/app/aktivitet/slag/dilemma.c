@@ -17,22 +17,11 @@ static const struct config_field fields[] = {
 	{ 0 }
 };
 
-static json_t *setup(const json_t *in, const char **where, const char **error)
-{
-	return config_check(fields, in, where, error);
-}
-
-static void word(json_t *config, enum lang lang, const char *name, const char *msgid)
-{
-	if (config_text(config, name)[0] == '\0')
-		json_object_set_new(config, name, json_string(tr(lang, msgid)));
-}
-
 static void words(json_t *config, enum lang lang)
 {
-	word(config, lang, "spoersmaal", N_("Er det greit eller ikke greit?"));
-	word(config, lang, "roedt", N_("Ikke greit"));
-	word(config, lang, "groent", N_("Greit"));
+	config_word(config, lang, "spoersmaal", N_("Er det greit eller ikke greit?"));
+	config_word(config, lang, "roedt", N_("Ikke greit"));
+	config_word(config, lang, "groent", N_("Greit"));
 }
 
 static size_t stages(const json_t *config)
@@ -43,12 +32,6 @@ static size_t stages(const json_t *config)
 static bool first_again(const json_t *config)
 {
 	return config_flag(config, "foerste_igjen");
-}
-
-static const char *question(const json_t *config, size_t stage)
-{
-	(void)stage;
-	return config_text(config, "spoersmaal");
 }
 
 static bool choice(const struct activity *a, size_t stage, size_t i, const char **value,
@@ -135,14 +118,9 @@ static void edit(struct out *o, const json_t *config)
 	t_dilemma_rediger(o, config);
 }
 
-static json_t *from_form(const struct form *f)
-{
-	return config_from_form(fields, f);
-}
-
 const struct kind kind_dilemma = {
 	.name = "dilemma", .label = N_("Dilemma"), .icon = "dilemma",
-	.answers = true, .setup = setup, .words = words, .stages = stages,
-	.first_again = first_again, .question = question, .answer = answer, .choice = choice,
-	.phone = phone, .wall = wall, .result = result, .edit = edit, .from_form = from_form,
+	.answers = true, .fields = fields, .words = words, .stages = stages,
+	.first_again = first_again, .question = config_question, .answer = answer, .choice = choice,
+	.phone = phone, .wall = wall, .result = result, .edit = edit,
 };

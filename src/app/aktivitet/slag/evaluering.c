@@ -3,8 +3,6 @@
  * What is written is stored beside the pairs, and can never count as one: not_a_pair(). */
 #include "app/evaluering/evaluering.h"
 
-#include <string.h>
-
 #include "app/aktivitet/aktivitet.h"
 #include "app/aktivitet/slag/evaluering.h"
 #include "app/aktivitet/slag/evaluering.html.h"
@@ -27,11 +25,6 @@ static const struct config_field fields[] = {
 static const char *const balances[EVALUERING_BALANCES] = {
 	N_("For mye"), N_("Passe"), N_("For lite"),
 };
-
-static json_t *setup(const json_t *in, const char **where, const char **error)
-{
-	return config_check(fields, in, where, error);
-}
 
 static void label(json_t *config, struct arena *mem, enum lang lang, const char *msgid,
                   const char *chosen)
@@ -56,12 +49,6 @@ static void words(json_t *config, enum lang lang)
 	for (size_t i = 0; i < config_n(config, "neste"); i++)
 		label(config, mem, lang, N_("Neste gang"), config_nth(config, "neste", i));
 	arena_free(mem);
-}
-
-static const char *question(const json_t *config, size_t stage)
-{
-	(void)stage;
-	return config_text(config, "spoersmaal");
 }
 
 /* Choice i of the whole: the statements with all their values, the balance, the themes. */
@@ -179,16 +166,11 @@ static void edit(struct out *o, const json_t *config)
 	t_evaluering_rediger(o, config);
 }
 
-static json_t *from_form(const struct form *f)
-{
-	return config_from_form(fields, f);
-}
-
 const struct kind kind_evaluering = {
 	.name = "evaluering", .label = N_("Evaluering"), .icon = "evaluering",
 	.answers = true, .texts = true, .confidential = true,
 	.one_level = true, .level = LEVEL_ANONYMOUS,
-	.setup = setup, .words = words, .question = question, .answer = answer,
+	.fields = fields, .words = words, .question = config_question, .answer = answer,
 	.choice = choice, .compare = compare, .phone = phone, .wall = wall, .result = result,
-	.edit = edit, .from_form = from_form,
+	.edit = edit,
 };

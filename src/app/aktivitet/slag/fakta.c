@@ -1,7 +1,5 @@
 /* fakta - a question that has an answer: two to six alternatives, and afterwards which one is
  * right, why, and where that stands.  Nobody gets points. */
-#include <string.h>
-
 #include "app/aktivitet/aktivitet.h"
 #include "app/aktivitet/slag/fakta.h"
 #include "app/aktivitet/slag/fakta.html.h"
@@ -52,32 +50,20 @@ static char *numbers(struct arena *mem, const char *text, size_t choices)
 	return b.n > 0 ? b.p : NULL;
 }
 
-static json_t *setup(const json_t *in, const char **where, const char **error)
+static bool check(json_t *config, const char **where, const char **error)
 {
-	json_t *out = config_check(fields, in, where, error);
-	struct arena *scratch;
-	char *right;
+	struct arena *scratch = arena_new(1u << 20);
+	char *right = numbers(scratch, config_text(config, "riktig"), config_n(config, "valg"));
+	bool is = right != NULL;
 
-	if (out == NULL)
-		return NULL;
-	scratch = arena_new(1u << 20);
-	right = numbers(scratch, config_text(out, "riktig"), config_n(out, "valg"));
-	if (right != NULL) {
-		json_object_set_new(out, "riktig", json_string(right));
+	if (is) {
+		json_object_set_new(config, "riktig", json_string(right));
 	} else {
 		*where = "riktig";
 		*error = N_("Skriv nummeret på det riktige svaret. Er flere riktige, skriv 1, 2.");
-		json_decref(out);
-		out = NULL;
 	}
 	arena_free(scratch);
-	return out;
-}
-
-static const char *question(const json_t *config, size_t stage)
-{
-	(void)stage;
-	return config_text(config, "spoersmaal");
+	return is;
 }
 
 static bool choice(const struct activity *a, size_t stage, size_t i, const char **value,
@@ -96,15 +82,7 @@ static bool choice(const struct activity *a, size_t stage, size_t i, const char 
 static const char *answer(struct arena *mem, const struct activity *a, size_t stage,
                           const struct answer_form *f, const char **error)
 {
-	const char *lines = answer_choices(mem, a, stage, f);
-
-	if (lines == NULL)
-		*error = N_("Ett av valgene finnes ikke lenger. Velg på nytt.");
-	else if (*lines == '\0')
-		*error = N_("Velg et svar først.");
-	else if (f->n_choice > 1)
-		*error = N_("Du har valgt for mange. Ta bort noen.");
-	return *error == NULL ? lines : NULL;
+	return answer_up_to(mem, a, stage, f, 1, error);
 }
 
 static void phone(struct out *o, const struct drawing *d)
@@ -118,41 +96,31 @@ static void result(struct out *o, const struct drawing *d)
 		t_fakta_resultat(o, d);
 }
 
-/* What the classes rad-0 .. rad-3 hold: letters on a line of a label, and tenths of a rem
- * a line and a row's least height are. */
-static const struct { size_t letters, line, row; } sizes[] = {
-	{ 24, 25, 50 }, { 31, 20, 40 }, { 38, 16, 32 }, { 68, 12, 26 },
-};
 #define HEIGHT 210               /* tenths of a rem: what the wall has for the rows */
 
-static int row_size(const json_t *config)
+/* The word that says it is right may need a line of its own. */
+static int row_size(struct arena *mem, const json_t *config)
 {
-	int last = (int)(sizeof sizes / sizeof *sizes) - 1;
+	static const struct row_class class[ROW_CLASSES] = {
+		{ 24, 25, 50 }, { 31, 20, 40 }, { 38, 16, 32 }, { 68, 12, 26 },
+	};
+	const char **label = config_list(mem, config, "valg");
+	size_t n = config_n(config, "valg");
 
-	for (int size = 0; size < last; size++) {
-		size_t high = 0;
-
-		for (size_t i = 0; i < config_n(config, "valg"); i++) {
-			const char *text = config_nth(config, "valg", i);
-			/* The word that says it is right may need a line of its own. */
-			size_t lines = wall_lines(text, sizes[size].letters) +
-			               fakta_right(config, i);
-			size_t row = lines * sizes[size].line + 8;
-
-			high += row < sizes[size].row ? sizes[size].row : row;
-		}
-		if (high <= HEIGHT)
-			return size;
-	}
-	return last;
+	for (size_t i = 0; i < n; i++)
+		if (fakta_right(config, i))
+			label[i] = arena_printf(mem, "%s\n", label[i]);
+	return wall_rows(class, label, n, HEIGHT);
 }
 
 static void wall(struct out *o, const struct drawing *d)
 {
+	int size = row_size(o->buf.arena, d->a->config);
+
 	if (d->tally != NULL)
-		t_fakta_lerret_resultat(o, d, row_size(d->a->config));
+		t_fakta_lerret_resultat(o, d, size);
 	else
-		t_fakta_lerret(o, d->a->config, row_size(d->a->config));
+		t_fakta_lerret(o, d->a->config, size);
 }
 
 static void edit(struct out *o, const json_t *config)
@@ -160,14 +128,10 @@ static void edit(struct out *o, const json_t *config)
 	t_fakta_rediger(o, config);
 }
 
-static json_t *from_form(const struct form *f)
-{
-	return config_from_form(fields, f);
-}
-
 const struct kind kind_fakta = {
 	.name = "fakta", .label = N_("Fakta"), .icon = "fakta",
-	.answers = true, .setup = setup, .question = question, .answer = answer,
+	.answers = true, .fields = fields, .check = check,
+	.question = config_question, .answer = answer,
 	.choice = choice, .phone = phone, .wall = wall, .result = result,
-	.edit = edit, .from_form = from_form,
+	.edit = edit,
 };

@@ -1,4 +1,5 @@
-/* felles.h - what kinds share: reading a config, taking texts, fitting the wall. */
+/* felles.h - what kinds share: the fields of an "oppsett" and how it is read (oppsett.c), taking
+ * texts, fitting the wall. */
 #ifndef APP_AKTIVITET_SLAG_FELLES_H
 #define APP_AKTIVITET_SLAG_FELLES_H
 
@@ -30,7 +31,8 @@ struct config_field {
 };
 
 /* A complete object with exactly these fields (new reference), or NULL: *where is the
- * field, *error a msgid.  Text is cleaned (utf8_clean).  A result is its own result. */
+ * field, *error a msgid.  Text is cleaned (utf8_clean).  A result is its own result.  It is
+ * what kind_setup() begins with. */
 json_t *config_check(const struct config_field *, const json_t *in, const char **where,
                      const char **error);
 
@@ -39,14 +41,19 @@ int config_int(const json_t *config, const char *name);
 bool config_flag(const json_t *config, const char *name);
 size_t config_n(const json_t *config, const char *name);
 const char *config_nth(const json_t *config, const char *name, size_t i); /* NULL: past */
+/* The texts of a list: config_n() of them. */
+const char **config_list(struct arena *, const json_t *config, const char *name);
+/* kind->question() of kinds whose stages all ask "spoersmaal". */
+const char *config_question(const json_t *config, size_t stage);
+/* For kind->words(): puts our words where the text `name` is empty. */
+void config_word(json_t *config, enum lang, const char *name, const char *msgid);
 
 /* The texts of a list as they are written in the editor: one a line, or with `paragraphs`
  * with an empty line between. */
 char *config_unlines(struct arena *, const json_t *config, const char *name, bool paragraphs);
 
-/* What the editor sent in its fields o_NAME, for config_check(); a new reference.  A number
- * that was not written is left out. */
-json_t *config_from_form(const struct config_field *, const struct form *);
+/* Bytes that a letter with all its marks hardly takes more than. */
+#define LETTER_BYTES 32
 
 /* How texts are taken, and what to say when they are not as they should be (msgids). */
 struct texts_wanted {
@@ -72,5 +79,18 @@ size_t wall_lines(const char *text, size_t letters);
 int wall_size(const char *text, int height);
 /* The same of half the width, beside a picture; at worst 6. */
 int wall_size_beside(const char *text, int height);
+
+/* What a class rad-N of the wall's tables holds: letters on a line of a label, and tenths of a
+ * rem a line and a row's least height are. */
+struct row_class {
+	size_t letters, line, row;
+};
+#define ROW_CLASSES 4
+/* The first of the classes rad-0 .. at which rows with these labels fit `height` tenths of a rem,
+ * beside bars, or in a list of twice the width; the last also when they do not. */
+int wall_rows(const struct row_class class[ROW_CLASSES], const char *const *label, size_t n,
+              size_t height);
+int wall_list(const struct row_class class[ROW_CLASSES], const char *const *label, size_t n,
+              size_t height);
 
 #endif

@@ -17,11 +17,6 @@ static const struct config_field fields[] = {
 	{ 0 }
 };
 
-static json_t *setup(const json_t *in, const char **where, const char **error)
-{
-	return config_check(fields, in, where, error);
-}
-
 static bool follows(const struct kind *earlier)
 {
 	return earlier == &kind_gruppearbeid || (earlier->answers && !earlier->confidential);
@@ -109,13 +104,8 @@ static void edit(struct out *o, const json_t *config)
 	t_gjensyn_rediger(o, config);
 }
 
-static json_t *from_form(const struct form *f)
-{
-	return config_from_form(fields, f);
-}
-
 const struct kind kind_gjensyn = {
 	.name = "gjensyn", .label = N_("Gjensyn"), .icon = "gjensyn",
-	.setup = setup, .follows = follows, .read = read,
-	.phone = draw, .wall = wall, .result = draw, .edit = edit, .from_form = from_form,
+	.fields = fields, .follows = follows, .read = read,
+	.phone = draw, .wall = wall, .result = draw, .edit = edit,
 };

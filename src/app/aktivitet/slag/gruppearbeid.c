@@ -28,11 +28,6 @@ static const struct config_field fields[] = {
 	{ 0 }
 };
 
-static json_t *setup(const json_t *in, const char **where, const char **error)
-{
-	return config_check(fields, in, where, error);
-}
-
 /* The same groups as in that item. */
 static bool follows(const struct kind *earlier)
 {
@@ -144,16 +139,11 @@ static void edit(struct out *o, const json_t *config)
 	t_gruppe_rediger(o, config);
 }
 
-static json_t *from_form(const struct form *f)
-{
-	return config_from_form(fields, f);
-}
-
 const struct kind kind_gruppearbeid = {
 	.name = "gruppearbeid", .label = N_("Gruppearbeid"), .icon = "folk",
 	.one_level = true, .level = LEVEL_GROUP,
-	.setup = setup, .follows = follows, .load = groups_load,
+	.fields = fields, .follows = follows, .load = groups_load,
 	.step = groups_step, .take_step = groups_take_step,
 	.read = groups_view, .acts = group_acts, .panel = panel,
-	.phone = phone, .wall = wall, .result = result, .edit = edit, .from_form = from_form,
+	.phone = phone, .wall = wall, .result = result, .edit = edit,
 };

@@ -1,6 +1,4 @@
 /* kommunetorg - two to sixteen stands where people of the municipality tell what they do. */
-#include <string.h>
-
 #include "app/aktivitet/aktivitet.h"
 #include "app/aktivitet/slag/felles.h"
 #include "app/aktivitet/slag/kommunetorg.html.h"
@@ -33,21 +31,18 @@ static bool read_stands(json_t *config, const char **error)
 	return *error == NULL;
 }
 
-static json_t *setup(const json_t *in, const char **where, const char **error)
+static bool check(json_t *config, const char **where, const char **error)
 {
-	json_t *out = config_check(fields, in, where, error), *again;
+	json_t *again;
 
-	if (out == NULL)
-		return NULL;
-	if (!read_stands(out, error)) {
+	if (!read_stands(config, error)) {
 		*where = "stander";
-		json_decref(out);
-		return NULL;
+		return false;
 	}
 	/* Two that differed only in spaces are the same now. */
-	again = config_check(fields, out, where, error);
-	json_decref(out);
-	return again;
+	again = config_check(fields, config, where, error);
+	json_decref(again);
+	return again != NULL;
 }
 
 static struct torg_stand *stands(struct arena *mem, const struct drawing *d, size_t *n)
@@ -86,13 +81,8 @@ static void edit(struct out *o, const json_t *config)
 	t_kommunetorg_rediger(o, config);
 }
 
-static json_t *from_form(const struct form *f)
-{
-	return config_from_form(fields, f);
-}
-
 const struct kind kind_kommunetorg = {
 	.name = "kommunetorg", .label = N_("Kommunetorg"), .icon = "kommunetorg",
-	.setup = setup, .phone = draw, .wall = wall, .result = draw,
-	.edit = edit, .from_form = from_form,
+	.fields = fields, .check = check, .phone = draw, .wall = wall, .result = draw,
+	.edit = edit,
 };

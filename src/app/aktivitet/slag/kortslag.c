@@ -13,7 +13,7 @@
 #include "lib/buf.h"
 #include "web/text.h"
 
-static const struct config_field fields[] = {
+const struct config_field cards_fields[] = {
 	{ "spoersmaal", CONFIG_TEXT, .min = 1, .max = 300 },
 	{ "samle", CONFIG_FLAG, .number = true },
 	{ "tegn", CONFIG_INT, .min = 10, .max = CARD_WRITTEN, .number = 160 },
@@ -24,39 +24,25 @@ static const struct config_field fields[] = {
 	{ 0 }
 };
 
-json_t *cards_setup(const json_t *in, const char **where, const char **error)
+bool cards_check(json_t *config, const char **where, const char **error)
 {
-	json_t *out = config_check(fields, in, where, error);
-
-	if (out != NULL && !config_flag(out, "samle") && !config_flag(out, "oppfoelging") &&
-	    config_int(out, "prikker") == 0) {
-		*where = "prikker";
-		*error = N_("La deltakerne skrive, gi prikker, eller begge deler.");
-		json_decref(out);
-		return NULL;
-	}
-	return out;
-}
-
-json_t *cards_from_form(const struct form *f)
-{
-	return config_from_form(fields, f);
-}
-
-static void word(json_t *config, enum lang lang, const char *name, const char *msgid)
-{
-	json_object_set_new(config, name, json_string(tr(lang, msgid)));
+	if (config_flag(config, "samle") || config_flag(config, "oppfoelging") ||
+	    config_int(config, "prikker") > 0)
+		return true;
+	*where = "prikker";
+	*error = N_("La deltakerne skrive, gi prikker, eller begge deler.");
+	return false;
 }
 
 void cards_words(json_t *config, enum lang lang)
 {
-	word(config, lang, "_prikker", N_("Hvilke kort støtter du?"));
-	word(config, lang, "_0", N_("Til administrasjonen"));
-	word(config, lang, "_1", N_("Til de folkevalgte"));
-	word(config, lang, "_v", N_("Dette er vedtatt"));
-	word(config, lang, "_b", N_("Bedre"));
-	word(config, lang, "_l", N_("Som før"));
-	word(config, lang, "_d", N_("Dårligere"));
+	config_word(config, lang, "_prikker", N_("Hvilke kort støtter du?"));
+	config_word(config, lang, "_0", N_("Til administrasjonen"));
+	config_word(config, lang, "_1", N_("Til de folkevalgte"));
+	config_word(config, lang, "_v", N_("Dette er vedtatt"));
+	config_word(config, lang, "_b", N_("Bedre"));
+	config_word(config, lang, "_l", N_("Som før"));
+	config_word(config, lang, "_d", N_("Dårligere"));
 }
 
 size_t cards_stages(const json_t *config)
@@ -212,13 +198,8 @@ static const char *dots(struct arena *mem, const struct activity *a, size_t stag
 static const char *grades(struct arena *mem, const struct activity *a, size_t stage,
                           const struct answer_form *f, const char **error)
 {
-	const char *lines = answer_choices(mem, a, stage, f);
+	const char *lines = answer_chosen(mem, a, stage, f, N_("Velg et svar først."), error);
 
-	*error = NULL;
-	if (f->n_choice == 0)
-		*error = N_("Velg et svar først.");
-	else if (lines == NULL)
-		*error = N_("Ett av valgene finnes ikke lenger. Velg på nytt.");
 	for (size_t i = 0; *error == NULL && i < f->n_choice; i++)
 		for (size_t k = 0; k < i; k++)
 			if (strtoll(f->choice[i], NULL, 10) == strtoll(f->choice[k], NULL, 10))

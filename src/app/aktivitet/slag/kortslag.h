@@ -11,6 +11,7 @@
 #define APP_AKTIVITET_SLAG_KORTSLAG_H
 
 #include "app/aktivitet/aktivitet.h"
+#include "app/aktivitet/slag/felles.h"
 #include "app/kort/kort.h"
 
 /* ---- stages (kortslag.c) ---- */
@@ -21,8 +22,8 @@ enum card_stage card_stage(const json_t *config, size_t stage);
 #define DOTS_MOST 8
 #define CARD_WRITTEN 300        /* letters, at most, of what is written on a phone */
 
-json_t *cards_setup(const json_t *in, const char **where, const char **error);
-json_t *cards_from_form(const struct form *);
+extern const struct config_field cards_fields[];
+bool cards_check(json_t *config, const char **where, const char **error);
 void cards_words(json_t *config, enum lang);
 size_t cards_stages(const json_t *config);
 bool cards_writes(const json_t *config, size_t stage);
@@ -111,5 +112,16 @@ void cards_wall(struct out *, const struct drawing *);
 void cards_result(struct out *, const struct drawing *);
 void cards_panel(struct out *, const struct drawing *);
 void cards_edit(struct out *, const json_t *config);
+
+/* What kjoereregler and forventninger have alike in their rows. */
+#define CARDS_ROW \
+	.answers = true, .texts = true, .before_rounds = true, .one_level = true, \
+	.level = LEVEL_ANONYMOUS, .fields = cards_fields, .check = cards_check, \
+	.words = cards_words, .stages = cards_stages, .writes = cards_writes, \
+	.question = cards_question, \
+	.follows = cards_follow, .load = cards_load, .answer = cards_answer, \
+	.choice = cards_choice, .step = cards_step, .take_step = cards_take_step, \
+	.read = cards_view_read, .acts = cards_acts, .panel = cards_panel, \
+	.phone = cards_phone, .wall = cards_wall, .result = cards_result, .edit = cards_edit
 
 #endif

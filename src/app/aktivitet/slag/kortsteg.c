@@ -3,7 +3,6 @@
 
 #include "app/aktivitet/slag/felles.h"
 #include "app/aktivitet/slag/kortslag.h"
-#include "lib/arena.h"
 #include "live/live.h"
 #include "web/page.h"
 #include "web/text.h"

@@ -21,17 +21,6 @@ static const struct config_field fields[] = {
 	{ 0 }
 };
 
-static json_t *setup(const json_t *in, const char **where, const char **error)
-{
-	return config_check(fields, in, where, error);
-}
-
-static const char *question(const json_t *config, size_t stage)
-{
-	(void)stage;
-	return config_text(config, "spoersmaal");
-}
-
 static const char *answer(struct arena *mem, const struct activity *a, size_t stage,
                           const struct answer_form *f, const char **error)
 {
@@ -112,15 +101,10 @@ static void edit(struct out *o, const json_t *config)
 	t_ordsky_rediger(o, config);
 }
 
-static json_t *from_form(const struct form *f)
-{
-	return config_from_form(fields, f);
-}
-
 const struct kind kind_ordsky = {
 	.name = "ordsky", .label = N_("Ordsky"), .icon = "ordsky",
-	.answers = true, .texts = true, .setup = setup, .question = question,
+	.answers = true, .texts = true, .fields = fields, .question = config_question,
 	.answer = answer, .merge = ord_merge, .read = ord_read, .acts = ord_acts,
 	.panel = ord_panel, .phone = phone, .wall = wall, .result = result,
-	.edit = edit, .from_form = from_form,
+	.edit = edit,
 };

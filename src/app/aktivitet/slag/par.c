@@ -6,6 +6,7 @@
 #include "app/aktivitet/slag/felles.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
+#include "web/text.h"
 
 #define SECONDS(a) { a "=1", a "=2", a "=3", a "=4", a "=5", a "=6", a "=7", a "=8", \
 	a "=9", a "=10", a "=11", a "=12" }
@@ -80,6 +81,27 @@ const char *answer_choices(struct arena *mem, const struct activity *a, size_t s
 		if (names(f, value))
 			buf_printf(&b, "%s%s", n++ > 0 ? "\n" : "", value);
 	return n == f->n_choice ? b.p : NULL;
+}
+
+const char *answer_chosen(struct arena *mem, const struct activity *a, size_t stage,
+                          const struct answer_form *f, const char *none, const char **error)
+{
+	const char *lines = answer_choices(mem, a, stage, f);
+
+	*error = lines == NULL ? N_("Ett av valgene finnes ikke lenger. Velg på nytt.") :
+	         *lines == '\0' ? none : NULL;
+	return *error == NULL ? lines : NULL;
+}
+
+const char *answer_up_to(struct arena *mem, const struct activity *a, size_t stage,
+                         const struct answer_form *f, size_t most, const char **error)
+{
+	const char *lines = answer_chosen(mem, a, stage, f, N_("Velg et svar først."), error);
+
+	if (lines == NULL || f->n_choice <= most)
+		return lines;
+	*error = N_("Du har valgt for mange. Ta bort noen.");
+	return NULL;
 }
 
 size_t answer_pairs(const struct answer_form *f, size_t first)

@@ -30,6 +30,13 @@ const char *config_label(const json_t *config, size_t i, const char *otherwise);
  * NULL when one of them does not exist. */
 const char *answer_choices(struct arena *, const struct activity *, size_t stage,
                            const struct answer_form *);
+/* The same, or NULL with *error: `none` (a msgid) when it names none, and our words when one of
+ * them does not exist. */
+const char *answer_chosen(struct arena *, const struct activity *, size_t stage,
+                          const struct answer_form *, const char *none, const char **error);
+/* The same of somebody who may choose up to `most`. */
+const char *answer_up_to(struct arena *, const struct activity *, size_t stage,
+                         const struct answer_form *, size_t most, const char **error);
 /* How many lines of an answer are pairs with this first part. */
 size_t answer_pairs(const struct answer_form *, size_t first);
 

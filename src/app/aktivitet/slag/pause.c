@@ -10,11 +10,6 @@ static const struct config_field fields[] = {
 	{ 0 }
 };
 
-static json_t *setup(const json_t *in, const char **where, const char **error)
-{
-	return config_check(fields, in, where, error);
-}
-
 static void draw(struct out *o, const struct drawing *d)
 {
 	t_pause(o, d);
@@ -30,13 +25,8 @@ static void edit(struct out *o, const json_t *config)
 	t_pause_rediger(o, config);
 }
 
-static json_t *from_form(const struct form *f)
-{
-	return config_from_form(fields, f);
-}
-
 const struct kind kind_pause = {
 	.name = "pause", .label = N_("Pause"), .icon = "pause",
-	.setup = setup, .phone = draw, .wall = wall, .result = draw,
-	.edit = edit, .from_form = from_form,
+	.fields = fields, .phone = draw, .wall = wall, .result = draw,
+	.edit = edit,
 };

@@ -17,27 +17,16 @@ static const struct config_field fields[] = {
 	{ 0 }
 };
 
-static json_t *setup(const json_t *in, const char **where, const char **error)
-{
-	return config_check(fields, in, where, error);
-}
-
 static void edit(struct out *o, const json_t *config)
 {
-	t_presentasjonsrunde_rediger(o, config, config != NULL ? config_int(config, "sekunder") :
-	                                                         SECONDS);
-}
-
-static json_t *from_form(const struct form *f)
-{
-	return config_from_form(fields, f);
+	t_presentasjonsrunde_rediger(o, config);
 }
 
 const struct kind kind_presentasjonsrunde = {
 	.name = "presentasjonsrunde", .label = N_("Presentasjonsrunde"), .icon = "talerstol",
 	.one_level = true, .level = LEVEL_OPEN, .clock = true,
-	.setup = setup, .load = rostrum_load, .read = rostrum_read, .step = rostrum_step,
+	.fields = fields, .load = rostrum_load, .read = rostrum_read, .step = rostrum_step,
 	.take_step = rostrum_take_step, .acts = rostrum_acts, .panel = rostrum_panel,
 	.phone = rostrum_phone, .wall = rostrum_wall, .result = rostrum_result,
-	.edit = edit, .from_form = from_form,
+	.edit = edit,
 };

@@ -1,7 +1,5 @@
 /* prikker - dots: the hall says which cards matter most; those of an earlier item, or those
  * that stand in the config. */
-#include <string.h>
-
 #include "app/aktivitet/slag/felles.h"
 #include "app/aktivitet/slag/kortslag.h"
 #include "app/aktivitet/slag/kortslag.html.h"
@@ -18,17 +16,6 @@ static const struct config_field fields[] = {
 	{ "prikker", CONFIG_INT, .min = 1, .max = DOTS_MOST, .number = 3 },
 	{ 0 }
 };
-
-static json_t *setup(const json_t *in, const char **where, const char **error)
-{
-	return config_check(fields, in, where, error);
-}
-
-static const char *question(const json_t *config, size_t stage)
-{
-	(void)stage;
-	return config_text(config, "spoersmaal");
-}
 
 static enum outcome load(struct store *st, struct arena *mem, struct activity *a)
 {
@@ -111,14 +98,9 @@ static void edit(struct out *o, const json_t *config)
 	t_prikker_rediger(o, config);
 }
 
-static json_t *from_form(const struct form *f)
-{
-	return config_from_form(fields, f);
-}
-
 const struct kind kind_prikker = {
 	.name = "prikker", .label = N_("Prikker"), .icon = "prikker",
-	.answers = true, .before_rounds = true, .setup = setup, .question = question,
+	.answers = true, .before_rounds = true, .fields = fields, .question = config_question,
 	.follows = cards_follow, .load = load, .answer = answer, .choice = choice,
-	.phone = phone, .wall = wall, .result = result, .edit = edit, .from_form = from_form,
+	.phone = phone, .wall = wall, .result = result, .edit = edit,
 };

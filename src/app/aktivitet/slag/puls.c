@@ -34,36 +34,26 @@ static const struct puls_about *about(const char *name)
 	return NULL;
 }
 
-static json_t *setup(const json_t *in, const char **where, const char **error)
+static bool check(json_t *config, const char **where, const char **error)
 {
-	json_t *out = config_check(fields, in, where, error);
+	const struct puls_about *p = about(config_text(config, "om"));
 
-	if (out == NULL)
-		return NULL;
-	if (about(config_text(out, "om")) == NULL) {
+	if (p == NULL) {
 		*where = "om";
 		*error = N_("Velg tempo, forståelse eller ja og nei.");
-		json_decref(out);
-		return NULL;
+		return false;
 	}
-	json_object_set_new(out, "om", json_string(about(config_text(out, "om"))->name));
-	return out;
+	json_object_set_new(config, "om", json_string(p->name));
+	return true;
 }
 
 static void words(json_t *config, enum lang lang)
 {
 	const struct puls_about *p = about(config_text(config, "om"));
 
-	if (config_text(config, "spoersmaal")[0] == '\0')
-		json_object_set_new(config, "spoersmaal", json_string(tr(lang, p->question)));
+	config_word(config, lang, "spoersmaal", p->question);
 	for (size_t i = 0; i < p->n; i++)
 		config_label_add(config, tr(lang, p->answer[i]));
-}
-
-static const char *question(const json_t *config, size_t stage)
-{
-	(void)stage;
-	return config_text(config, "spoersmaal");
 }
 
 static bool choice(const struct activity *a, size_t stage, size_t i, const char **value,
@@ -83,15 +73,7 @@ static bool choice(const struct activity *a, size_t stage, size_t i, const char 
 static const char *answer(struct arena *mem, const struct activity *a, size_t stage,
                           const struct answer_form *f, const char **error)
 {
-	const char *lines = answer_choices(mem, a, stage, f);
-
-	if (lines == NULL)
-		*error = N_("Ett av valgene finnes ikke lenger. Velg på nytt.");
-	else if (*lines == '\0')
-		*error = N_("Velg et svar først.");
-	else if (f->n_choice > 1)
-		*error = N_("Du har valgt for mange. Ta bort noen.");
-	return *error == NULL ? lines : NULL;
+	return answer_up_to(mem, a, stage, f, 1, error);
 }
 
 static void phone(struct out *o, const struct drawing *d)
@@ -118,15 +100,11 @@ static void edit(struct out *o, const json_t *config)
 	t_puls_rediger(o, config);
 }
 
-static json_t *from_form(const struct form *f)
-{
-	return config_from_form(fields, f);
-}
-
 const struct kind kind_puls = {
 	.name = "puls", .label = N_("Puls"), .icon = "puls",
 	.answers = true, .one_tap = true, .leaders_first = true,
-	.setup = setup, .words = words, .question = question, .answer = answer,
+	.fields = fields, .check = check, .words = words,
+	.question = config_question, .answer = answer,
 	.choice = choice, .phone = phone, .wall = wall, .result = result,
-	.edit = edit, .from_form = from_form,
+	.edit = edit,
 };

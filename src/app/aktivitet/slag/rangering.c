@@ -1,8 +1,6 @@
 /* rangering - two to eight options, put in order by each and counted by Borda.
  *
  * Option 3 in place 1 is stored as "3=1".  Options may be left out. */
-#include <string.h>
-
 #include "app/aktivitet/aktivitet.h"
 #include "app/aktivitet/slag/felles.h"
 #include "app/aktivitet/slag/par.h"
@@ -20,11 +18,6 @@ static const struct config_field fields[] = {
 	{ 0 }
 };
 
-static json_t *setup(const json_t *in, const char **where, const char **error)
-{
-	return config_check(fields, in, where, error);
-}
-
 static void words(json_t *config, enum lang lang)
 {
 	size_t n = config_n(config, "valg");
@@ -34,12 +27,6 @@ static void words(json_t *config, enum lang lang)
 		config_label_add(config, trf(scratch, lang, N_("%s: plass %d"),
 		                             config_nth(config, "valg", i / n), (int)(i % n) + 1));
 	arena_free(scratch);
-}
-
-static const char *question(const json_t *config, size_t stage)
-{
-	(void)stage;
-	return config_text(config, "spoersmaal");
 }
 
 static bool choice(const struct activity *a, size_t stage, size_t i, const char **value,
@@ -72,13 +59,10 @@ static bool crossed(const struct answer_form *f)
 static const char *answer(struct arena *mem, const struct activity *a, size_t stage,
                           const struct answer_form *f, const char **error)
 {
-	const char *lines = answer_choices(mem, a, stage, f);
+	const char *lines = answer_chosen(mem, a, stage, f,
+	                                  N_("Gi minst ett av valgene en plass først."), error);
 
-	if (lines == NULL)
-		*error = N_("Ett av valgene finnes ikke lenger. Velg på nytt.");
-	else if (*lines == '\0')
-		*error = N_("Gi minst ett av valgene en plass først.");
-	else if (crossed(f))
+	if (lines != NULL && crossed(f))
 		*error = N_("To av valgene har fått samme plass. Gi dem hver sin.");
 	return *error == NULL ? lines : NULL;
 }
@@ -118,42 +102,22 @@ static void result(struct out *o, const struct drawing *d)
 		t_rangering_tabell(o, d->a->config, count_up(o->buf.arena, d), 0);
 }
 
-/* What the classes rad-0 .. rad-3 hold: letters on a line of an option, and tenths of a rem
- * a line and a row's least height are. */
-static const struct { size_t letters, line, row; } sizes[] = {
+static const struct row_class row_class[ROW_CLASSES] = {
 	{ 22, 25, 52 }, { 28, 20, 42 }, { 35, 16, 36 }, { 48, 12, 30 },
 };
 #define HEIGHT 300               /* tenths of a rem: what the wall has for the rows */
 
-/* Beside bars, or in a list of twice the width. */
-static int row_size(const json_t *config, bool bars)
-{
-	int last = (int)(sizeof sizes / sizeof *sizes) - 1;
-
-	for (int size = 0; size < last; size++) {
-		size_t letters = sizes[size].letters * (bars ? 1 : 2), high = 0;
-
-		for (size_t i = 0; i < config_n(config, "valg"); i++) {
-			size_t lines = wall_lines(config_nth(config, "valg", i), letters);
-			size_t row = lines * sizes[size].line + 8;
-
-			high += bars && row < sizes[size].row ? sizes[size].row : row;
-		}
-		if (high <= HEIGHT)
-			return size;
-	}
-	return last;
-}
-
 static void wall(struct out *o, const struct drawing *d)
 {
 	const json_t *config = d->a->config;
+	const char **label = config_list(o->buf.arena, config, "valg");
+	size_t n = config_n(config, "valg");
 
 	if (d->tally == NULL)
-		t_rangering_lerret(o, config, row_size(config, false));
+		t_rangering_lerret(o, config, wall_list(row_class, label, n, HEIGHT));
 	else
 		t_rangering_lerret_resultat(o, config, count_up(o->buf.arena, d),
-		                            row_size(config, true));
+		                            wall_rows(row_class, label, n, HEIGHT));
 }
 
 static void edit(struct out *o, const json_t *config)
@@ -161,15 +125,10 @@ static void edit(struct out *o, const json_t *config)
 	t_rangering_rediger(o, config);
 }
 
-static json_t *from_form(const struct form *f)
-{
-	return config_from_form(fields, f);
-}
-
 const struct kind kind_rangering = {
 	.name = "rangering", .label = N_("Rangering"), .icon = "rangering",
-	.answers = true, .setup = setup, .words = words, .question = question,
+	.answers = true, .fields = fields, .words = words, .question = config_question,
 	.answer = answer, .choice = choice, .compare = compare,
 	.phone = phone, .wall = wall, .result = result,
-	.edit = edit, .from_form = from_form,
+	.edit = edit,
 };

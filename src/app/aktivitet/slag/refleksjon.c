@@ -13,11 +13,6 @@ static const struct config_field fields[] = {
 	{ 0 }
 };
 
-static json_t *setup(const json_t *in, const char **where, const char **error)
-{
-	return config_check(fields, in, where, error);
-}
-
 static void phone(struct out *o, const struct drawing *d)
 {
 	t_refleksjon_telefon(o, d);
@@ -38,13 +33,8 @@ static void edit(struct out *o, const json_t *config)
 	t_refleksjon_rediger(o, config);
 }
 
-static json_t *from_form(const struct form *f)
-{
-	return config_from_form(fields, f);
-}
-
 const struct kind kind_refleksjon = {
 	.name = "refleksjon", .label = N_("Refleksjon"), .icon = "refleksjon",
-	.setup = setup, .phone = phone, .wall = wall, .result = result,
-	.edit = edit, .from_form = from_form,
+	.fields = fields, .phone = phone, .wall = wall, .result = result,
+	.edit = edit,
 };

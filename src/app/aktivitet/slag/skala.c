@@ -15,7 +15,6 @@
 #include "lib/buf.h"
 #include "rules/sammenlign.h"
 #include "rules/telling.h"
-#include "web/form.h"
 #include "web/text.h"
 
 static const struct config_field fields[] = {
@@ -46,17 +45,13 @@ static const struct skala_words *words_of(const char *name)
 	return NULL;
 }
 
-static json_t *setup(const json_t *in, const char **where, const char **error)
+static bool check(json_t *config, const char **where, const char **error)
 {
-	json_t *out = config_check(fields, in, where, error);
-
-	if (out != NULL && words_of(config_text(out, "ordsett")) == NULL) {
-		*where = "ordsett";
-		*error = N_("Dette ordsettet finnes ikke.");
-		json_decref(out);
-		return NULL;
-	}
-	return out;
+	if (words_of(config_text(config, "ordsett")) != NULL)
+		return true;
+	*where = "ordsett";
+	*error = N_("Dette ordsettet finnes ikke.");
+	return false;
 }
 
 /* Without statements the question is the one. */
@@ -79,20 +74,12 @@ static void words(json_t *config, enum lang lang)
 	const struct skala_words *w = words_of(config_text(config, "ordsett"));
 	struct arena *scratch = arena_new(1u << 20);
 
-	if (config_text(config, "lav")[0] == '\0')
-		json_object_set_new(config, "lav", json_string(tr(lang, w->low)));
-	if (config_text(config, "hoey")[0] == '\0')
-		json_object_set_new(config, "hoey", json_string(tr(lang, w->high)));
+	config_word(config, lang, "lav", w->low);
+	config_word(config, lang, "hoey", w->high);
 	for (size_t i = 0; i < statements(config) * SKALA_TOP; i++)
 		config_label_add(config, arena_printf(scratch, "%s: %zu",
 			statement(config, i / SKALA_TOP), i % SKALA_TOP + 1));
 	arena_free(scratch);
-}
-
-static const char *question(const json_t *config, size_t stage)
-{
-	(void)stage;
-	return config_text(config, "spoersmaal");
 }
 
 static bool choice(const struct activity *a, size_t stage, size_t i, const char **value,
@@ -109,12 +96,8 @@ static bool choice(const struct activity *a, size_t stage, size_t i, const char 
 static const char *answer(struct arena *mem, const struct activity *a, size_t stage,
                           const struct answer_form *f, const char **error)
 {
-	const char *lines = answer_choices(mem, a, stage, f);
+	const char *lines = answer_chosen(mem, a, stage, f, N_("Velg et tall først."), error);
 
-	if (lines == NULL)
-		*error = N_("Ett av valgene finnes ikke lenger. Velg på nytt.");
-	else if (*lines == '\0')
-		*error = N_("Velg et tall først.");
 	for (size_t i = 1; i <= statements(a->config) && *error == NULL; i++)
 		if (answer_pairs(f, i) > 1)
 			*error = N_("Velg bare ett tall for hvert utsagn.");
@@ -181,30 +164,18 @@ char *skala_said(struct arena *mem, enum lang lang, const struct skala *s)
 	return b.p;
 }
 
-/* What the classes rad-0 .. rad-3 hold: letters on a line of a statement, and tenths of a rem
- * a line and a row's least height are. */
-static const struct { size_t letters, line, row; } sizes[] = {
-	{ 25, 25, 76 }, { 32, 20, 57 }, { 39, 16, 47 }, { 52, 12, 36 },
-};
 #define HEIGHT 300               /* tenths of a rem: what the wall has for the rows */
 
 static int row_size(const json_t *config)
 {
-	int last = (int)(sizeof sizes / sizeof *sizes) - 1;
+	static const struct row_class class[ROW_CLASSES] = {
+		{ 25, 25, 76 }, { 32, 20, 57 }, { 39, 16, 47 }, { 52, 12, 36 },
+	};
+	const char *label[ANSWER_GROUPS];
 
-	for (int size = 0; size < last; size++) {
-		size_t high = 0;
-
-		for (size_t i = 0; i < statements(config); i++) {
-			size_t row = wall_lines(statement(config, i), sizes[size].letters) *
-			             sizes[size].line + 8;
-
-			high += row < sizes[size].row ? sizes[size].row : row;
-		}
-		if (high <= HEIGHT)
-			return size;
-	}
-	return last;
+	for (size_t i = 0; i < statements(config); i++)
+		label[i] = statement(config, i);
+	return wall_rows(class, label, statements(config), HEIGHT);
 }
 
 static struct skala_result result_of(struct arena *mem, const struct drawing *d)
@@ -262,15 +233,11 @@ static void edit(struct out *o, const json_t *config)
 	t_skala_rediger(o, config);
 }
 
-static json_t *from_form(const struct form *f)
-{
-	return config_from_form(fields, f);
-}
-
 const struct kind kind_skala = {
 	.name = "skala", .label = N_("Skala"), .icon = "skala",
-	.answers = true, .setup = setup, .words = words, .question = question,
+	.answers = true, .fields = fields, .check = check, .words = words,
+	.question = config_question,
 	.answer = answer, .choice = choice, .compare = compare,
 	.phone = phone, .wall = wall, .result = result,
-	.edit = edit, .from_form = from_form,
+	.edit = edit,
 };

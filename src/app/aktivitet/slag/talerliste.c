@@ -22,32 +22,16 @@ static const struct config_field fields[] = {
 	{ 0 }
 };
 
-static json_t *setup(const json_t *in, const char **where, const char **error)
-{
-	return config_check(fields, in, where, error);
-}
-
-/* A new item is shown with what an empty config means. */
 static void edit(struct out *o, const json_t *config)
 {
-	const char *where, *error;
-	json_t *none = json_object(), *shown = config_check(fields, none, &where, &error);
-
-	t_talerliste_rediger(o, config != NULL ? config : shown);
-	json_decref(none);
-	json_decref(shown);
-}
-
-static json_t *from_form(const struct form *f)
-{
-	return config_from_form(fields, f);
+	t_talerliste_rediger(o, config);
 }
 
 const struct kind kind_talerliste = {
 	.name = "talerliste", .label = N_("Talerliste"), .icon = "talerstol",
 	.one_level = true, .level = LEVEL_OPEN, .clock = true,
-	.setup = setup, .load = rostrum_load, .read = rostrum_read, .step = rostrum_step,
+	.fields = fields, .load = rostrum_load, .read = rostrum_read, .step = rostrum_step,
 	.take_step = rostrum_take_step, .acts = rostrum_acts, .panel = rostrum_panel,
 	.phone = rostrum_phone, .wall = rostrum_wall, .result = rostrum_result,
-	.edit = edit, .from_form = from_form,
+	.edit = edit,
 };
