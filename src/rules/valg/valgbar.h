@@ -1,0 +1,78 @@
+/* valgbar.h - who can be elected, and who is bound to accept.
+ *
+ * Kommuneloven §§ 5-6, 5-9, 6-2, 7-2, 7-3 and 23-1.  § 7-2 and the posts of § 7-3 are for the
+ * bodies § 7-2 lists; formannskap, komité, ordfører and varaordfører are elected among those
+ * who were themselves eligible for the council (valgloven § 3-2 f.), and so no more than that
+ * is tested, but a post that § 7-3 names is said there too.
+ *
+ * Every ground against somebody is returned, not the first one.
+ */
+#ifndef RULES_VALG_VALGBAR_H
+#define RULES_VALG_VALGBAR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "rules/valg/organ.h"
+
+struct valgbar_person {
+	bool stemmerett;                /* has the vote at council elections          */
+	bool under_alder;               /* below voting age, and otherwise qualified for it */
+	bool bosatt;                    /* registered as resident in the municipality */
+	bool samtykke;                  /* in writing; for ordfører before the election */
+	bool kommunestyremedlem;
+	enum stilling stilling;
+	bool fratraadt;                 /* will have left the post when the body starts work */
+	const enum verv *verv;
+	size_t n_verv;
+	const char *parti, *gruppe;                     /* NULL: not told             */
+	const char *ordfoerer_parti, *ordfoerer_gruppe;
+};
+
+struct valgbar_body {
+	enum organ organ;
+	bool uten_myndighet;            /* an utvalg without power of decision        */
+	bool parlamentarisk;            /* ordfører among the council's members       */
+	bool for_ansatte;               /* the employees' members of a partssammensatt
+	                                   utvalg: no condition of residence, § 5-11  */
+	bool bare_kommunedelen;         /* the council has so decided, § 7-3 fourth; then
+	                                   bosatt is in that part of the municipality */
+};
+
+enum valgbar_ground {
+	VALGBAR_STEMMERETT,             /* § 7-2 third a                              */
+	VALGBAR_BOSATT,                 /* § 7-2 third b                              */
+	VALGBAR_SAMTYKKE,               /* § 7-2 third c, § 6-2 second                */
+	VALGBAR_KOMMUNESTYRE,           /* only council members: §§ 5-6, 5-9, 6-2     */
+	VALGBAR_FORMANNSKAP,            /* only members of formannskap: § 6-2 first   */
+	VALGBAR_STILLING,               /* § 7-3 first and fifth                      */
+	VALGBAR_KONTROLLUTVALG,         /* is in the kontrollutvalg: § 7-3 third      */
+	VALGBAR_VERV,                   /* § 23-1 third a-e                           */
+	VALGBAR_SELSKAP,                /* § 23-1 third g, h                          */
+	VALGBAR_ANSATT,                 /* § 23-1 third f                             */
+	VALGBAR_PARTI,                  /* § 23-1 second: party or group of the ordfører */
+	VALGBAR_KOMMUNEDEL,             /* § 7-3 fourth                               */
+	VALGBAR__MAX
+};
+const char *valgbar_key(enum valgbar_ground);           /* "stemmerett"           */
+const char *valgbar_section(enum valgbar_ground);       /* "§ 7-2"                */
+
+enum valgbar_duty {
+	DUTY_UNSAID,                    /* not one of the bodies of § 7-2, or not eligible */
+	DUTY_BOUND,
+	DUTY_NOT_BOUND                  /* below voting age, or registered elsewhere  */
+};
+
+struct valgbar_result {
+	bool eligible;
+	enum valgbar_duty duty;
+	enum valgbar_ground ground[VALGBAR__MAX];       /* against, each once         */
+	size_t n_ground;
+	bool by_age;                    /* eligible though below voting age, § 7-2 fifth */
+	bool by_leaving;                /* because the post is left in time, § 7-3 sixth */
+	bool by_residence;              /* though registered elsewhere, § 7-2 fourth  */
+};
+
+struct valgbar_result valgbar(const struct valgbar_body *, const struct valgbar_person *);
+
+#endif
