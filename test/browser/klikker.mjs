@@ -78,7 +78,12 @@ async function givesTheFloor({ console, wall }) {
   const speaker = () => wall.locator('.tale-navn').innerText();
   await clicks(wall, console, 'Start runden', () => wall.locator('.tale-klokke time').waitFor());
   const first = await speaker();
-  await clicks(wall, console, 'Neste: ', () => until(async () => await speaker() !== first, 'the same has the floor'));
+  const second = () => until(async () => await speaker() !== first, 'the same has the floor');
+  await clicks(wall, console, 'Neste: ', second);
+  await says(console, `Angre: gi ordet tilbake til ${first}`);
+  await clickBack(wall);
+  await until(async () => await speaker() === first, 'the floor was not given back');
+  await clicks(wall, console, 'Neste: ', second);
   await press(console, 'Gå til neste');
   await says(console, 'Tema 1: Samfunnsoppdraget', 'main h1');
 }

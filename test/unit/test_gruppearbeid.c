@@ -200,6 +200,40 @@ static void the_youngest_councillor_leads_and_not_twice(void **state)
 	assert_true(site_sql(h.t, "SELECT count(DISTINCT leder) FROM gruppe") > 18);
 }
 
+/* From the last group in plenary back to where people find their groups; who has been shown
+ * a group keeps it. */
+static void back_goes_through_the_steps_and_then_to_the_item_before(void **state)
+{
+	const char *before;
+
+	(void)state;
+	go_to(h.work[1]);
+	next(6);
+	before = places(h.work[1]);
+	assert_int_equal(step_of(h.work[1]), 6);
+	assert_in(console(), "Forrige gruppe");
+	for (int step = 5; step >= 1; step--) {
+		lead(h.work[1], "tilbake");
+		assert_int_equal(step_of(h.work[1]), step);
+	}
+	assert_in(wall(), "gruppetavle");
+	assert_string_equal(places(h.work[1]), before);
+	lead(h.work[1], "tilbake");
+	assert_int_equal(site_sql(h.t, "SELECT naa FROM samling WHERE id = %d", (int)h.s),
+	                 h.work[0]);
+	assert_int_equal(step_of(h.work[1]), 1);
+}
+
+static void two_who_press_back_at_once_go_one_step(void **state)
+{
+	(void)state;
+	next(3);
+	assert_int_equal(press_as(&h.anna, h.work[0], 3, "tilbake").status, 303);
+	assert_in(press_as(&h.bo, h.work[0], 3, "tilbake").to, "sen");
+	assert_int_equal(step_of(h.work[0]), 2);
+	assert_in(wall(), "data-slutt");        /* its clock begins again */
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -215,6 +249,8 @@ int main(void)
 		T(rules_hold_and_what_cannot_is_said),
 		T(who_is_moved_by_hand_stays_there),
 		T(the_youngest_councillor_leads_and_not_twice),
+		T(back_goes_through_the_steps_and_then_to_the_item_before),
+		T(two_who_press_back_at_once_go_one_step),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

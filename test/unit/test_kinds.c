@@ -91,6 +91,8 @@ static void names_are_unique_and_ascii(void **state)
 		assert_int_equal(k->answers, k->answer != NULL);
 		assert_true(!k->answers || k->choice != NULL || k->texts);
 		assert_int_equal(k->step != NULL, k->take_step != NULL);
+		assert_int_equal(k->step != NULL, k->step_back != NULL);
+		assert_int_equal(k->step_back != NULL, k->take_step_back != NULL);
 	}
 	assert_null(kind_find("quiz"));
 	assert_null(kind_find(""));

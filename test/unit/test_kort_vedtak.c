@@ -414,6 +414,17 @@ static void twenty_six_long_rules_are_shown_in_pages(void **state)
 	assert_int_equal(seen, 26);
 	lead(&d, "kort_side 9");
 	assert_in(wall_page_of(&d), "Side 3 av 3");
+	lead(&d, "tilbake");
+	assert_in(wall_page_of(&d), "Side 2 av 3");
+	lead(&d, "tilbake");
+	lead(&d, "tilbake");                    /* from the first page to all the cards */
+	assert_out(wall_page_of(&d), "Dette er vedtatt");
+	assert_int_equal(site_sql(d.t, "SELECT count(*) FROM kort WHERE status = 2"), 26);
+	assert_int_equal(site_sql(d.t, "SELECT naa FROM samling WHERE id = %lld",
+	                          (long long)d.samling), item);
+	lead(&d, "tilbake");
+	assert_int_not_equal(site_sql(d.t, "SELECT naa FROM samling WHERE id = %lld",
+	                              (long long)d.samling), item);
 }
 
 int main(void)

@@ -149,6 +149,11 @@ struct kind {
 	 * a->step is where it stands; step_set() moves it (aktivitet.h).  NULL: no steps. */
 	const char *(*step)(struct arena *, enum lang, const struct activity *);
 	enum outcome (*take_step)(struct req *, const struct activity *);
+	/* The same for "back": what it would take back of the steps, as long as nothing that
+	 * was decided or answered goes with it; NULL: nothing, and "back" goes on to the
+	 * rounds and the item before. */
+	const char *(*step_back)(struct arena *, enum lang, const struct activity *);
+	enum outcome (*take_step_back)(struct req *, const struct activity *);
 
 	/* Makes d->view of what this reader may see; with asked->seat also what is that
 	 * person's own.  In a kind where phones differ, d->mark is a short text that changes

@@ -100,6 +100,25 @@ const char *groups_step(struct arena *mem, enum lang lang, const struct activity
 	           d->group[to - STEP_PLENARY].nr);
 }
 
+/* -1: there is none.  Groups that have been on the wall stay there. */
+static int step_before(const struct activity *a)
+{
+	for (int step = a->step - 1; step >= STEP_SHOWN; step--)
+		if (group_has_step(a, step))
+			return step;
+	return -1;
+}
+
+const char *groups_step_back(struct arena *mem, enum lang lang, const struct activity *a)
+{
+	int to = step_before(a);
+
+	if (to < 0)
+		return NULL;
+	return to >= STEP_PLENARY ? tr(lang, N_("Forrige gruppe")) :
+	       trf(mem, lang, N_("Tilbake til «%s»"), tr(lang, group_step_name(to)));
+}
+
 static enum outcome show(struct req *r, const struct activity *a)
 {
 	const struct division *d = a->state;
@@ -136,6 +155,13 @@ enum outcome groups_go(struct req *r, const struct activity *a, int from, int to
 enum outcome groups_take_step(struct req *r, const struct activity *a)
 {
 	int to = step_after(a);
+
+	return to < 0 ? OUTCOME_OK : groups_go(r, a, a->step, to);
+}
+
+enum outcome groups_take_step_back(struct req *r, const struct activity *a)
+{
+	int to = step_before(a);
 
 	return to < 0 ? OUTCOME_OK : groups_go(r, a, a->step, to);
 }

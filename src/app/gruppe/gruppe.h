@@ -126,6 +126,8 @@ enum outcome groups_move(struct req *, const struct activity *, int64_t name,
 
 const char *groups_step(struct arena *, enum lang, const struct activity *);
 enum outcome groups_take_step(struct req *, const struct activity *) MUST;
+const char *groups_step_back(struct arena *, enum lang, const struct activity *);
+enum outcome groups_take_step_back(struct req *, const struct activity *) MUST;
 /* Goes to a step, forwards or backwards; nothing is lost by it. */
 enum outcome groups_go(struct req *, const struct activity *, int from, int to) MUST;
 

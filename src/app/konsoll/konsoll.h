@@ -36,13 +36,14 @@ struct scene {
 	const struct samling *s;
 	const struct item *now;         /* NULL: nothing under way                   */
 	const struct item *coming;      /* NULL: the programme is through            */
-	const struct item *previous;    /* where "back" goes, or NULL                */
+	const struct item *previous;    /* where "back" goes else, or NULL           */
 	const struct activity *a;       /* of `now`                                  */
 	const struct round *round;      /* its newest, or NULL                       */
 	enum key key;
 	size_t stage;
 	int nr;
-	bool hides;                     /* "back" takes the result off the wall      */
+	bool steps_back;                /* "back" does what the kind's step_back() says */
+	bool hides;                     /* ... else takes the result off the wall    */
 };
 
 /* `rights`: with RIGHT_LEADER the items have their notes. */
@@ -51,7 +52,7 @@ enum outcome scene_read(struct site *, struct arena *, int64_t samling, uint32_t
 
 /* What the keys do, in words: "Åpne for svar", "Gå til neste: Lunsj".  Back may be NULL. */
 const char *scene_next_label(struct arena *, enum lang, const struct scene *);
-const char *scene_back_label(enum lang, const struct scene *);
+const char *scene_back_label(struct arena *, enum lang, const struct scene *);
 
 /* The fields of every page that takes acts. */
 #define STYR_TEXT_MAX 2000

@@ -49,6 +49,8 @@ static void keys_of_item(struct arena *mem, struct scene *sc)
 		sc->key = KEY_STEP;
 	sc->stage = (size_t)next.stage;
 	sc->nr = next.nr;
+	sc->steps_back = sc->a->kind->step_back != NULL &&
+	                 sc->a->kind->step_back(mem, sc->s->lang, sc->a) != NULL;
 	sc->hides = back == GANG_HIDE_RESULT;
 	if (back == GANG_PREVIOUS_ITEM)
 		sc->previous = sc->now - 1;
@@ -134,8 +136,10 @@ const char *scene_next_label(struct arena *mem, enum lang lang, const struct sce
 	return "";
 }
 
-const char *scene_back_label(enum lang lang, const struct scene *sc)
+const char *scene_back_label(struct arena *mem, enum lang lang, const struct scene *sc)
 {
+	if (sc->steps_back)
+		return sc->a->kind->step_back(mem, lang, sc->a);
 	if (sc->hides)
 		return tr(lang, N_("Skjul resultatet"));
 	return sc->previous != NULL ? tr(lang, N_("Tilbake")) : NULL;

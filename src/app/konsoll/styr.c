@@ -81,6 +81,8 @@ static enum outcome next(struct req *r, const struct scene *sc, const char *arg)
 static enum outcome back(struct req *r, const struct scene *sc, const char *arg)
 {
 	(void)arg;
+	if (sc->steps_back)
+		return sc->a->kind->take_step_back(r, sc->a);
 	if (sc->hides)
 		return round_show(r, sc->a, sc->round->id, false);
 	return sc->previous != NULL ? styr_go(r, sc, sc->previous->id) : OUTCOME_OK;

@@ -120,17 +120,21 @@ static enum outcome resume_last(struct req *r, const struct activity *a)
 	                   (int64_t)l->row[l->last].seconds * SECOND) : went;
 }
 
-/* `arg`: who has the floor, or had it last, as the person saw it. */
-enum outcome rostrum_undo(struct req *r, const struct activity *a, const char *arg,
-                          const char **message)
+const char *rostrum_step_back(struct arena *mem, enum lang lang, const struct activity *a)
 {
 	const struct rostrum *l = a->state;
-	size_t seen = rostrum_find(l, arg, &arg);
+
+	if (l->last != NO_SPEAKER)
+		return trf(mem, lang, N_("Angre: gi ordet tilbake til %s"),
+		           l->row[l->last].said);
+	return l->now != NO_SPEAKER ? tr(lang, N_("Angre: ingen har ordet")) : NULL;
+}
+
+enum outcome rostrum_take_step_back(struct req *r, const struct activity *a)
+{
+	const struct rostrum *l = a->state;
 	enum outcome went = OUTCOME_OK;
 
-	(void)message;
-	if (seen == NO_SPEAKER || seen != (l->now != NO_SPEAKER ? l->now : l->last))
-		return OUTCOME_CONFLICT;
 	if (l->now != NO_SPEAKER)
 		went = RUN(r->store, r->mem, NULL, taler_venter_igjen,
 		           .id = v_int(l->who[l->now].id));
@@ -200,7 +204,6 @@ const struct kind_act rostrum_acts[] = {
 	{ "be_om_ordet",    RIGHT_PARTICIPANT, rostrum_ask },
 	{ "trekk_ordet",    RIGHT_PARTICIPANT, rostrum_withdraw },
 	{ "taler_naa",      RIGHT_LEADER,      rostrum_give_now },
-	{ "taler_angre",    RIGHT_LEADER,      rostrum_undo },
 	{ "taler_klokke",   RIGHT_LEADER,      rostrum_clock },
 	{ "taler_mer",      RIGHT_LEADER,      rostrum_longer },
 	{ "taler_legg_til", RIGHT_LEADER,      rostrum_put },

@@ -10,7 +10,6 @@
 
 /* "17": that one gets the floor, before those ahead of it. */
 ROSTRUM_ACT(rostrum_give_now);
-ROSTRUM_ACT(rostrum_undo);
 ROSTRUM_ACT(rostrum_clock);
 ROSTRUM_ACT(rostrum_longer);
 

@@ -72,6 +72,8 @@ enum outcome rostrum_read(const struct asked *, const struct samling *,
                           const struct activity *, struct drawing *) MUST;
 const char *rostrum_step(struct arena *, enum lang, const struct activity *);
 enum outcome rostrum_take_step(struct req *, const struct activity *) MUST;
+const char *rostrum_step_back(struct arena *, enum lang, const struct activity *);
+enum outcome rostrum_take_step_back(struct req *, const struct activity *) MUST;
 void rostrum_panel(struct out *, const struct drawing *);
 void rostrum_phone(struct out *, const struct drawing *);
 void rostrum_wall(struct out *, const struct drawing *);

@@ -46,13 +46,13 @@ UPDATE taler SET fase = 1, tur = :tur, startet = :naa, brukt = 0, igjen = NULL W
 -- query: taler_ferdig   right: remote leader
 UPDATE taler SET fase = 2, startet = NULL, brukt = :brukt, igjen = :igjen WHERE id = :id;
 
--- query: taler_venter_igjen   right: leader
+-- query: taler_venter_igjen   right: remote leader
 -- First in the queue, as if it had not begun.
 UPDATE taler SET fase = 0, tur = 0, startet = NULL, brukt = 0, igjen = NULL,
        plass = (SELECT min(plass) - 1 FROM taler v WHERE v.punkt = taler.punkt)
 WHERE id = :id;
 
--- query: taler_gaar_videre   right: leader
+-- query: taler_gaar_videre   right: remote leader
 UPDATE taler SET fase = 1, startet = :naa, igjen = NULL WHERE id = :id;
 
 -- query: taler_stopper   right: leader

@@ -144,6 +144,7 @@ const struct kind kind_gruppearbeid = {
 	.one_level = true, .level = LEVEL_GROUP,
 	.fields = fields, .follows = follows, .load = groups_load,
 	.step = groups_step, .take_step = groups_take_step,
+	.step_back = groups_step_back, .take_step_back = groups_take_step_back,
 	.read = groups_view, .acts = group_acts, .panel = panel,
 	.phone = phone, .wall = wall, .result = result, .edit = edit,
 };

@@ -56,6 +56,8 @@ struct card_step card_step(const struct activity *);
 
 const char *cards_step(struct arena *, enum lang, const struct activity *);
 enum outcome cards_take_step(struct req *, const struct activity *);
+const char *cards_step_back(struct arena *, enum lang, const struct activity *);
+enum outcome cards_take_step_back(struct req *, const struct activity *);
 /* On the cards, and besides: "kort_side 2", the second page of what the wall shows;
  * "kort_vegg 1", what was adopted, and "kort_vegg 0", all the cards again. */
 extern const struct kind_act cards_acts[];
@@ -121,6 +123,7 @@ void cards_edit(struct out *, const json_t *config);
 	.question = cards_question, \
 	.follows = cards_follow, .load = cards_load, .answer = cards_answer, \
 	.choice = cards_choice, .step = cards_step, .take_step = cards_take_step, \
+	.step_back = cards_step_back, .take_step_back = cards_take_step_back, \
 	.read = cards_view_read, .acts = cards_acts, .panel = cards_panel, \
 	.phone = cards_phone, .wall = cards_wall, .result = cards_result, .edit = cards_edit
 

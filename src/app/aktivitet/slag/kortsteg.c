@@ -1,4 +1,5 @@
-/* kortsteg.c - kinds with cards: what "next" does between their rounds and after them. */
+/* kortsteg.c - kinds with cards: what "next" and "back" do between their rounds and after
+ * them. */
 #include <stdlib.h>
 
 #include "app/aktivitet/slag/felles.h"
@@ -141,6 +142,35 @@ enum outcome cards_take_step(struct req *r, const struct activity *a)
 		return go(r, a, to);
 	}
 	return OUTCOME_OK;
+}
+
+/* The page that the wall shows, from 0: there may be fewer than when it was turned to. */
+static size_t page_shown(struct arena *mem, const struct activity *a)
+{
+	size_t page = card_step(a).page, n = pages(mem, a);
+
+	return page < n ? page : n > 0 ? n - 1 : 0;
+}
+
+/* Pages and faces of the wall are turned back; what became of the cards stands. */
+const char *cards_step_back(struct arena *mem, enum lang lang, const struct activity *a)
+{
+	size_t page = page_shown(mem, a);
+
+	if (page > 0)
+		return trf(mem, lang, N_("Vis side %d av %d"), (int)page, (int)pages(mem, a));
+	return card_step(a).adopted ? tr(lang, N_("Vis alle kortene på lerretet")) : NULL;
+}
+
+enum outcome cards_take_step_back(struct req *r, const struct activity *a)
+{
+	struct card_step to = card_step(a);
+	size_t page = page_shown(r->mem, a);
+
+	to.page = page > 0 ? page - 1 : 0;
+	if (page == 0)
+		to.adopted = false;
+	return go(r, a, to);
 }
 
 /* "kort_side 2": the second page of what the wall shows. */
