@@ -228,14 +228,20 @@ static void at_the_next_samling_it_is_asked_how_it_went(void **state)
 	             (long long)old);
 	b = site_sql(d.t, "INSERT INTO kort (punkt, tekst, status) VALUES (%lld, 'Humor', 0)",
 	             (long long)old);
+	site_sql(d.t, "INSERT INTO kort (punkt, tekst, status) VALUES (%lld, 'Ola må tie', 2)",
+	         (long long)old);
+	site_sql(d.t, "INSERT INTO moderering (punkt, tekst, vedtak) VALUES (%lld, 'ola må tie', "
+	         "2)", (long long)old);
 	item = rules_item("Hvordan gikk det?", "false", "false", "true");
 	site_sql(d.t, "UPDATE punkt SET gjelder = %lld WHERE id = %lld", (long long)old,
 	         (long long)item);
 	go_to(item);
 	assert_in(wall_page_of(&d), "Vis respekt");
 	assert_out(wall_page_of(&d), "Humor");
+	assert_out(wall_page_of(&d), "Ola må tie");
 	lead(&d, "neste");
 	assert_in(phone_page(0), "Dårligere");
+	assert_out(phone_page(0), "Ola må tie");
 	for (size_t i = 0; i < 6; i++)
 		assert_int_equal(phone_sends(i, "valg", site_path(d.t, "%lld%c", (long long)a,
 		                 i < 4 ? 'b' : 'd'), NULL, NULL).status, 303);

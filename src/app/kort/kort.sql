@@ -69,11 +69,11 @@ SELECT EXISTS (SELECT 1 FROM svar s JOIN runde r ON r.id = s.runde JOIN punkt p 
                   WHERE p.samling = :samling AND h.verdi = :verdi AND h.antall > 0) AS har;
 
 -- query: kort_holdt_tilbake   right: participant wall remote leader contact
--- Texts that are hidden, folded, of the items whose cards these are.
+-- Texts that are hidden, folded, of the items whose cards these are, or may be.
 WITH RECURSIVE samme (id) AS (
     SELECT :punkt
     UNION
     SELECT f.id FROM samme JOIN punkt p ON p.id = samme.id
-                JOIN punkt f ON f.id = p.gjelder AND f.samling = p.samling)
+                JOIN punkt f ON f.id = p.gjelder)
 SELECT m.punkt, m.tekst FROM moderering m
 WHERE m.vedtak = 2 AND m.punkt IN (SELECT id FROM samme);

@@ -122,7 +122,7 @@ enum outcome cards_read(struct store *st, struct arena *mem, int64_t punkt, bool
 		RUN(st, mem, &rows, kort_i_punkt, .punkt = v_int(punkt));
 
 	*out = c;
-	if (went == OUTCOME_OK && !earlier && rows.n > 0)
+	if (went == OUTCOME_OK && rows.n > 0)
 		went = RUN(st, mem, &held, kort_holdt_tilbake, .punkt = v_int(punkt));
 	if (went != OUTCOME_OK)
 		return went;
