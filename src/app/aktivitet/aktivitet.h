@@ -81,6 +81,9 @@ struct tally {
 	int64_t sequence;           /* rises with what may be said aloud, for matching */
 };
 
+/* Is a text with this verdict held back from the hall? */
+bool text_held(const struct activity *, int verdict);
+
 /* The line that a text (folded) is counted in, or NULL. */
 const struct tally_line *tally_line_of(const struct tally *, const char *folded);
 

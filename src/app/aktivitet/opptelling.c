@@ -182,6 +182,11 @@ static int verdict_of(const struct rows *verdicts, const char *folded)
 	return 0;
 }
 
+bool text_held(const struct activity *a, int verdict)
+{
+	return verdict == VERDICT_HIDDEN || (a->hold && verdict != VERDICT_APPROVED);
+}
+
 /* What was decided of a word: of its key, or else of what has come together in it, where
  * hidden goes before approved.  A spelling that was hidden by itself hides it too. */
 static int verdict_of_word(const struct rows *verdicts, const struct ordsky_word *w)
@@ -279,7 +284,7 @@ static enum outcome tally_texts(const struct asked *q, const struct activity *a,
 
 	for (size_t i = 0; went == OUTCOME_OK && i < n; i++) {
 		int verdict = verdict_of_word(&verdicts, &word[i]);
-		bool back = verdict == VERDICT_HIDDEN || (a->hold && verdict != VERDICT_APPROVED);
+		bool back = text_held(a, verdict);
 
 		t->n_hidden += back;
 		if (!back || q->reader == READER_LEADER)

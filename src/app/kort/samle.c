@@ -15,12 +15,6 @@ static enum outcome result_of(struct req *r, const struct activity *a, const str
 	return tally_read(&q, a, round, t);
 }
 
-/* What moderation holds back becomes no card. */
-static bool may_be_card(const struct activity *a, const struct tally_line *l)
-{
-	return l->verdict != VERDICT_HIDDEN && (!a->hold || l->verdict == VERDICT_APPROVED);
-}
-
 enum outcome cards_of_round(struct req *r, const struct activity *a, const struct round *round,
                             card_side side_of, size_t *made)
 {
@@ -32,7 +26,7 @@ enum outcome cards_of_round(struct req *r, const struct activity *a, const struc
 		const char *text = t->line[i].label;
 		enum role side = ROLE_FOLKEVALGT;
 
-		if (!may_be_card(a, &t->line[i]))
+		if (text_held(a, t->line[i].verdict))
 			continue;
 		if (side_of != NULL)
 			text = side_of(text, &side);

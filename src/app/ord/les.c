@@ -142,8 +142,7 @@ enum outcome ord_view_read(struct store *st, struct arena *mem, const struct act
 		if (l->word != NULL)
 			v->word[v->n++] = (struct ord_word){
 				l, ord_mark(l->value),
-				l->verdict == VERDICT_HIDDEN ||
-				(a->hold && l->verdict != VERDICT_APPROVED),
+				text_held(a, l->verdict),
 			};
 	}
 	suggest(mem, v);

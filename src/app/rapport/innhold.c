@@ -69,7 +69,7 @@ static const struct tally *split(struct arena *mem, const struct activity *a,
 	struct tally *out = arena_get(mem, sizeof *out);
 	struct tally_line *back;
 
-	if (t == NULL || !a->kind->texts)
+	if (t == NULL || !activity_writes(a, rr->round->stage))
 		return t;
 	*out = *t;
 	out->line = arena_array(mem, t->n_line, sizeof *out->line);
@@ -77,11 +77,9 @@ static const struct tally *split(struct arena *mem, const struct activity *a,
 	out->n_line = 0;
 	rr->back = back;
 	for (size_t i = 0; i < t->n_line; i++) {
-		int verdict = t->line[i].verdict;
-
 		if (i < t->n_choice)
 			out->line[out->n_line++] = t->line[i];
-		else if (verdict == VERDICT_HIDDEN || (a->hold && verdict != VERDICT_APPROVED))
+		else if (text_held(a, t->line[i].verdict))
 			back[rr->n_back++] = t->line[i];
 		else
 			out->line[out->n_line++] = t->line[i];
