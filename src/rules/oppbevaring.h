@@ -31,6 +31,9 @@ struct retention {
 
 struct retention retention_of(enum kept);
 
+/* What so many wrote in the same words is a figure, not what somebody wrote: it is kept. */
+#define KEPT_ALIKE 5
+
 /* The last date it is kept, given the date it is counted from (FROM_TERM: any date in the
  * period).  ISO, in the arena. */
 char *kept_until(struct arena *, enum kept, const char *from);

@@ -1,5 +1,9 @@
 #include "person_scene.h"
 
+#include <dirent.h>
+#include <stdio.h>
+#include <sys/stat.h>
+
 #include "store/right.h"
 #include "store/store.h"
 
@@ -55,4 +59,52 @@ void end(struct scene *h, bool keep)
 {
 	assert_int_equal(store_request_end(store_of(h), keep), OUTCOME_OK);
 	assert_true(store_commit(store_of(h)));
+}
+
+struct tidied tidy(struct scene *h)
+{
+	struct tidied d;
+
+	assert_int_equal(rydd(store_of(h), h->t->mem, h->t->p.site.world, h->t->dir, &d),
+	                 OUTCOME_OK);
+	return d;
+}
+
+void words(struct scene *h, int64_t round, const char *word, int n)
+{
+	for (int i = 0; i < n; i++)
+		site_sql(h->t, "INSERT INTO svar (runde, noekkel, verdi) VALUES (%d, "
+		         "randomblob(16), '%s')", (int)round, word);
+}
+
+/* Every byte of every file in the folder. */
+bool on_disk(struct scene *h, const char *text)
+{
+	DIR *d = opendir(h->t->dir);
+	bool found_it = false;
+
+	for (struct dirent *e = readdir(d); e != NULL; e = readdir(d)) {
+		FILE *f = fopen(site_path(h->t, "%s/%s", h->t->dir, e->d_name), "rb");
+		size_t n, len = strlen(text);
+		struct stat st;
+		char *bytes;
+
+		if (f == NULL)
+			continue;
+		if (fstat(fileno(f), &st) != 0 || !S_ISREG(st.st_mode)) {
+			fclose(f);
+			continue;
+		}
+		fseek(f, 0, SEEK_END);
+		n = (size_t)ftell(f);
+		rewind(f);
+		bytes = malloc(n + 1);
+		n = fread(bytes, 1, n, f);
+		for (size_t i = 0; i + len <= n && !found_it; i++)
+			found_it = memcmp(bytes + i, text, len) == 0;
+		free(bytes);
+		fclose(f);
+	}
+	closedir(d);
+	return found_it;
 }

@@ -14,7 +14,10 @@
 #define ROSTER "30 dager etter siste dag"
 #define SEAT "til samlingen slettes; telefonen kan ikke kjennes igjen etter ett døgn"
 #define SPEECH "til samlingen avsluttes; bare summen for hver rolle blir stående"
-#define TEXTS "30 dager etter rapporten; det fem eller flere har skrevet likt, blir stående"
+#define TEXTS "30 dager etter rapporten; det fem eller flere har skrevet likt, blir stående, " \
+	"hvis det ikke er skjult"
+#define CARDS "30 dager etter rapporten; det som er vedtatt, blir stående"
+#define DECIDED "30 dager etter rapporten"
 #define SAMLING "til samlingen slettes"
 #define ACCOUNT "til kontoen slettes; kontakter til valgperioden er over"
 #define LINKS "30 dager etter at den utløp"
@@ -49,12 +52,12 @@ const struct treatment treatments[] = {
 	  NAMED, SAMLING },
 	{ "svar.verdi", "det deltakerne mener; anonymt, eller med navn der det står før svaret",
 	  NAMED, TEXTS },
-	{ "kort.tekst", "det grupper har kommet fram til", TASK, TEXTS },
+	{ "kort.tekst", "det grupper har kommet fram til", TASK, CARDS },
 	{ "kort.ordlyd", "det det ble enighet om", TASK, SAMLING },
-	{ "moderering.tekst", "skjule tekster som ikke skal vises", TASK, TEXTS },
-	{ "ordvalg.*", "slå sammen ord som betyr det samme", TASK, TEXTS },
-	{ "ordnavn.*", "hva en samling ord kalles", TASK, TEXTS },
-	{ "ordangre.*", "angre det som er gjort med ordene", TASK, TEXTS },
+	{ "moderering.tekst", "skjule tekster som ikke skal vises", TASK, DECIDED },
+	{ "ordvalg.*", "slå sammen ord som betyr det samme", TASK, DECIDED },
+	{ "ordnavn.*", "hva en samling ord kalles", TASK, DECIDED },
+	{ "ordangre.*", "angre det som er gjort med ordene", TASK, DECIDED },
 	{ "handtelling.verdi", "hva det ble talt opp med hender", TASK, SAMLING },
 
 	{ "gruppe.*", "hvem som leder gruppen, og hvilken telefon som skriver", TASK, ROSTER },

@@ -147,6 +147,12 @@ UPDATE deltaker SET token = id WHERE token <> id AND samling IN
 DELETE FROM navneliste WHERE samling IN
     (SELECT samling FROM dag GROUP BY samling HAVING max(dato) < :foer);
 
+-- query: rydd_filer_med_navn   right: system
+-- Files that were made while the names were there; who wants one orders it anew.
+DELETE FROM jobb WHERE samling IN
+    (SELECT samling FROM dag GROUP BY samling HAVING max(dato) < :foer)
+  AND EXISTS (SELECT 1 FROM navneliste n WHERE n.samling = jobb.samling);
+
 -- query: rydd_talere   right: system
 UPDATE taler SET tekst = '' WHERE tekst <> '' AND punkt IN
     (SELECT p.id FROM punkt p WHERE p.samling IN
@@ -160,30 +166,69 @@ WHERE (SELECT max(d.dato) FROM dag d WHERE d.samling = s.id) < :foer
   AND NOT EXISTS (SELECT 1 FROM protokoll p WHERE p.samling = s.id
                   AND p.hva = 'rapport_frigitt' AND p.naar >= :foer_ms);
 
+-- query: rydd_med_svar   right: system
+-- The items of a kind that have something left which may have to go: texts that few wrote
+-- alike, or something that holds texts back.  What went before costs no more than this.
+SELECT p.id FROM punkt p WHERE p.samling = :samling AND p.slag = :slag
+  AND (p.hold = 1
+       OR EXISTS (SELECT 1 FROM moderering m WHERE m.punkt = p.id)
+       OR EXISTS (SELECT 1 FROM runde r JOIN svar v ON v.runde = r.id WHERE r.punkt = p.id
+                  GROUP BY v.runde, v.verdi HAVING count(*) < :alike))
+ORDER BY p.id;
+
 -- query: rydd_svar   right: system
--- The numbers of an evaluation are no texts (not_a_pair() in slag/par.h): its means stay.
--- What five or more wrote in the same words is a figure, and stays.
-DELETE FROM svar WHERE runde IN (SELECT r.id FROM runde r JOIN punkt p ON p.id = r.punkt
-                                 WHERE p.samling = :samling AND p.slag = :slag AND r.fase = 2)
-  AND (SELECT count(*) FROM svar v WHERE v.runde = svar.runde AND v.verdi = svar.verdi) < 5
-  AND NOT (:slag = 'evaluering' AND verdi GLOB '[1-8]=[1-9]*');
+SELECT noekkel, verdi FROM svar WHERE runde = :runde;
+
+-- query: rydd_svar_slett   right: system
+DELETE FROM svar WHERE runde = :runde AND noekkel = :noekkel;
+
+-- query: rydd_svar_kort   right: system
+-- Some lines of an answer are left.
+UPDATE svar SET verdi = :verdi WHERE runde = :runde AND noekkel = :noekkel;
+
+-- query: rydd_med_kort   right: system
+-- The items with cards of which something may have to go.
+SELECT p.id FROM punkt p WHERE p.samling = :samling
+  AND EXISTS (SELECT 1 FROM kort k WHERE k.punkt = p.id
+              AND (k.status <> 2 OR k.hode IS NOT NULL OR k.ordlyd <> ''
+                   OR EXISTS (SELECT 1 FROM moderering m WHERE m.punkt = p.id)))
+ORDER BY p.id;
+
+-- query: rydd_kort   right: system
+DELETE FROM kort WHERE id = :id;
+
+-- query: rydd_kort_ordlyd   right: system
+-- What was agreed stands in the words that were agreed.
+UPDATE kort SET tekst = ordlyd, ordlyd = '' WHERE id = :id AND ordlyd <> '';
 
 -- query: rydd_moderering   right: system
-DELETE FROM moderering WHERE punkt IN (SELECT id FROM punkt WHERE samling = :samling);
+-- An open round may be on a screen as it was drawn last: its item keeps what holds texts
+-- back until somebody has closed it.
+DELETE FROM moderering WHERE punkt IN
+    (SELECT p.id FROM punkt p WHERE p.samling = :samling
+     AND NOT EXISTS (SELECT 1 FROM runde r WHERE r.punkt = p.id AND r.fase = 1));
+
+-- query: rydd_hold   right: system
+-- Nobody approves any more, and what is left has been shown.
+UPDATE punkt SET hold = 0 WHERE samling = :samling AND hold = 1
+  AND NOT EXISTS (SELECT 1 FROM runde r WHERE r.punkt = punkt.id AND r.fase = 1);
 
 -- query: rydd_ordvalg   right: system
-DELETE FROM ordvalg WHERE punkt IN (SELECT id FROM punkt WHERE samling = :samling);
+DELETE FROM ordvalg WHERE punkt IN
+    (SELECT p.id FROM punkt p WHERE p.samling = :samling
+     AND NOT EXISTS (SELECT 1 FROM runde r WHERE r.punkt = p.id AND r.fase = 1));
 
 -- query: rydd_ordnavn   right: system
-DELETE FROM ordnavn WHERE punkt IN (SELECT id FROM punkt WHERE samling = :samling);
+DELETE FROM ordnavn WHERE punkt IN
+    (SELECT p.id FROM punkt p WHERE p.samling = :samling
+     AND NOT EXISTS (SELECT 1 FROM runde r WHERE r.punkt = p.id AND r.fase = 1));
 
 -- query: rydd_ordangre   right: system
 DELETE FROM ordangre WHERE punkt IN (SELECT id FROM punkt WHERE samling = :samling);
 
--- query: rydd_kort   right: system
--- Cards that were adopted are what was agreed; the others go.
-DELETE FROM kort WHERE status <> 2 AND punkt IN
-    (SELECT id FROM punkt WHERE samling = :samling);
+-- query: rydd_filer   right: system
+-- The same with texts.
+DELETE FROM jobb WHERE samling = :samling;
 
 -- query: rydd_kontakter   right: system
 DELETE FROM person WHERE rolle = 3 AND opprettet < :foer_ms;

@@ -6,9 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/aktivitet/aktivitet.h"
 #include "app/klargjoering/klargjoering.h"
 #include "app/person/person.h"
+#include "app/person/rydd.h"
 #include "lib/arena.h"
 #include "lib/log.h"
 #include "lib/tid.h"
@@ -42,6 +42,9 @@ static enum outcome tidy_names(struct tidying *t)
 
 	t->done->phones = went == OUTCOME_OK ? store_changed(t->st) : 0;
 	if (went == OUTCOME_OK)
+		went = RUN(t->st, t->mem, NULL, rydd_filer_med_navn,
+		           .foer = v_text(before(t, KEPT_ROSTER)));
+	if (went == OUTCOME_OK)
 		went = RUN(t->st, t->mem, NULL, rydd_navn,
 		           .foer = v_text(before(t, KEPT_ROSTER)));
 	t->done->names = went == OUTCOME_OK ? store_changed(t->st) : 0;
@@ -49,30 +52,6 @@ static enum outcome tidy_names(struct tidying *t)
 		went = RUN(t->st, t->mem, NULL, rydd_talere,
 		           .foer = v_text(before(t, KEPT_ROSTER)));
 	return went;
-}
-
-static enum outcome tidy_texts_of(struct tidying *t, int64_t samling)
-{
-	struct value s = v_int(samling);
-	enum outcome went = OUTCOME_OK;
-
-	for (size_t i = 0; kind_table[i] != NULL && went == OUTCOME_OK; i++) {
-		if (!kind_table[i]->texts)
-			continue;
-		went = RUN(t->st, t->mem, NULL, rydd_svar, .samling = s,
-		           .slag = v_text(kind_table[i]->name));
-		t->done->texts += went == OUTCOME_OK ? store_changed(t->st) : 0;
-	}
-	if (went == OUTCOME_OK)
-		went = RUN(t->st, t->mem, NULL, rydd_kort, .samling = s);
-	t->done->texts += went == OUTCOME_OK ? store_changed(t->st) : 0;
-	if (went == OUTCOME_OK)
-		went = RUN(t->st, t->mem, NULL, rydd_moderering, .samling = s);
-	if (went == OUTCOME_OK)
-		went = RUN(t->st, t->mem, NULL, rydd_ordvalg, .samling = s);
-	if (went == OUTCOME_OK)
-		went = RUN(t->st, t->mem, NULL, rydd_ordnavn, .samling = s);
-	return went == OUTCOME_OK ? RUN(t->st, t->mem, NULL, rydd_ordangre, .samling = s) : went;
 }
 
 static enum outcome tidy_texts(struct tidying *t)
@@ -83,7 +62,8 @@ static enum outcome tidy_texts(struct tidying *t)
 	                        .foer_ms = v_int(tid_wall_ms(foer, 0)));
 
 	for (size_t i = 0; went == OUTCOME_OK && i < rows.n; i++)
-		went = tidy_texts_of(t, row_int(&rows.row[i], rydd_tekster_i__id));
+		went = texts_forget(t->st, t->mem, row_int(&rows.row[i], rydd_tekster_i__id),
+		                    &t->done->texts);
 	return went;
 }
 

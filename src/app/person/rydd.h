@@ -1,0 +1,16 @@
+/* rydd.h - what the files of keeping no longer than needed share. */
+#ifndef APP_PERSON_RYDD_H
+#define APP_PERSON_RYDD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "store/store.h"
+
+struct arena;
+
+/* What people wrote in a samling, and what leaders decided of it.  Inside a request of
+ * RIGHT_SYSTEM; *gone rises by the texts that went. */
+enum outcome texts_forget(struct store *, struct arena *, int64_t samling, size_t *gone) MUST;
+
+#endif
