@@ -79,8 +79,10 @@ void sheet_flow(struct sheet *, const char *tag, const char *text, const struct 
 /* ---- ark_blokk.c, ark_tabell.c, ark_forside.c ---- */
 
 void sheet_blocks(struct sheet *);      /* the whole document                    */
-void sheet_table(struct sheet *, const struct block *);
-double sheet_table_least(struct sheet *, const struct block *); /* head and a row */
+/* With `tail` points for what is said below it, on the page of its last row. */
+void sheet_table(struct sheet *, const struct block *, double tail);
+/* What must stand together: the whole of a small one, else its head and two rows. */
+double sheet_table_least(struct sheet *, const struct block *, double tail);
 void sheet_cover(struct sheet *, const struct block *);
 void sheet_contents(struct sheet *, const struct block *);
 void sheet_mark(struct sheet *, double x, double y, double size);  /* the logo    */

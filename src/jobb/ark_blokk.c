@@ -9,6 +9,7 @@
 
 #define MEASURE 430.0           /* lines longer than this are hard to follow */
 #define BOX_PAD 12.0
+#define SHORT_TEXT 400          /* bytes */
 
 static const struct style heading[5] = {
 	[1] = { 26, 1.05, 700, COLOUR_DARK, 0, 10 },
@@ -39,6 +40,28 @@ static double text_least(struct sheet *s, const char *text, const struct style *
 	return h;
 }
 
+/* What is said in small below a table belongs to it. */
+static double tail(struct sheet *s, const struct block *b)
+{
+	double h = 0;
+
+	for (b = b->next; b != NULL && b->kind == BLOCK_TEXT && b->style == TEXT_SMALL;
+	     b = b->next)
+		h += text_least(s, b->text, &text_style[b->style]) + text_style[b->style].after;
+	return h > 0 ? h + 14 : 0;
+}
+
+/* A text that is about what comes next: small, or a few lines before a picture or a table. */
+static bool introduces(const struct block *b)
+{
+	if (b->next == NULL || b->next->kind == BLOCK_HEADING || b->next->kind == BLOCK_PAGE)
+		return false;
+	if (b->style == TEXT_SMALL || b->style == TEXT_NOTE)
+		return true;
+	return b->style == TEXT_BODY && strlen(b->text) < SHORT_TEXT &&
+	       (b->next->kind == BLOCK_TABLE || b->next->kind == BLOCK_FIGURE);
+}
+
 /* What a heading before this block must have below it: the block itself if it is small. */
 static double least(struct sheet *s, const struct block *b)
 {
@@ -52,11 +75,11 @@ static double least(struct sheet *s, const struct block *b)
 	case BLOCK_TEXT:
 		return text_least(s, b->text, &text_style[b->style]) +
 		       text_style[b->style].after +
-		       (b->style == TEXT_SMALL || b->style == TEXT_NOTE ? least(s, b->next) : 0);
+		       (introduces(b) ? least(s, b->next) : 0);
 	case BLOCK_LIST:
 		return text_least(s, b->item[0], &text_style[TEXT_BODY]);
 	case BLOCK_TABLE:
-		return sheet_table_least(s, b);
+		return sheet_table_least(s, b, tail(s, b));
 	case BLOCK_FIGURE:
 		return b->figure->h + 12;
 	case BLOCK_NUMBERS:
@@ -161,7 +184,7 @@ static void put_text(struct sheet *s, const struct block *b)
 		put_box(s, b->text);
 		return;
 	}
-	if (b->style == TEXT_SMALL || b->style == TEXT_NOTE)
+	if (introduces(b))
 		sheet_need(s, fmin(least(s, b), (BOTTOM - TOP) * 0.8));
 	sheet_flow(s, "P", b->text, st, LEFT, MEASURE);
 	s->y += st->after;
@@ -237,7 +260,7 @@ static void put(struct sheet *s, const struct block *b)
 	case BLOCK_HEADING: put_heading(s, b); return;
 	case BLOCK_TEXT: put_text(s, b); return;
 	case BLOCK_LIST: put_list(s, b); return;
-	case BLOCK_TABLE: sheet_table(s, b); return;
+	case BLOCK_TABLE: sheet_table(s, b, tail(s, b)); return;
 	case BLOCK_FIGURE: put_figure(s, b); return;
 	case BLOCK_NUMBERS: put_numbers(s, b); return;
 	case BLOCK_PAGE:

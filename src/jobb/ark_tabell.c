@@ -11,6 +11,11 @@
 #define GAP 14.0                /* between columns                    */
 #define MEASURED 300            /* rows; the rest is like them        */
 #define WIDE 1000.0             /* no column needs more than this     */
+#define NUMBERS_MOST 140.0      /* a column of them is broken only beyond this */
+#define BAR_LEAST 110.0
+#define BAR_LIKED 190.0
+#define BAR_HEIGHT 9.0
+#define WHOLE_MOST ((BOTTOM - TOP) * 0.36)     /* smaller tables are not parted */
 
 static const struct style head_style = { 8.5, 1.1, 650, COLOUR_SUBTLE, 0, 0 };
 static const struct style cell_style = { 9.5, 1.18, 400, COLOUR_INK, 0, 0 };
@@ -23,6 +28,7 @@ struct setting {
 	struct sheet *s;
 	const struct block *b;
 	double x[COLUMNS_MOST], w[COLUMNS_MOST];
+	double tail;            /* of what is said below it */
 };
 
 static const struct cell *cell_at(const struct block *b, size_t row, size_t col)
@@ -107,6 +113,11 @@ static bool numbers(const struct block *b, size_t col)
 	return b->n_row > 1 && cell_at(b, b->n_row - 1, col)->number;
 }
 
+static bool of_bars(const struct block *b, size_t col)
+{
+	return b->n_row > 1 && cell_at(b, 1, col)->bar != NULL;
+}
+
 /* What each column must have, then what it would like of the rest; the widest gets what
  * nobody wants, so that tables below each other are equally wide. */
 static void columns(struct setting *t)
@@ -121,10 +132,16 @@ static void columns(struct setting *t)
 			least[c] = fmax(least[c], word_width(t->s, b, r, c));
 			like[c] = fmax(like[c], cell_width(t->s, b, r, c));
 		}
+		if (of_bars(b, c)) {
+			least[c] = BAR_LEAST;
+			like[c] = BAR_LIKED;
+		} else if (numbers(b, c)) {
+			least[c] = fmin(like[c], NUMBERS_MOST);
+		} else if (numbers(b, widest) || like[c] > like[widest]) {
+			widest = c;
+		}
 		sum_least += least[c];
 		sum_more += fmax(0, like[c] - least[c]);
-		if (!numbers(b, c) && (numbers(b, widest) || like[c] > like[widest]))
-			widest = c;
 	}
 	room = WIDTH - GAP * (double)(b->n_col - 1) - sum_least;
 	for (size_t c = 0; c < b->n_col; c++) {
@@ -183,7 +200,25 @@ static void row_end(const struct setting *t, struct strip *row)
 		g_object_unref(row->l[c]);
 }
 
-/* As many lines of each cell as there is room for.  The height they took. */
+static void put_bar(const struct setting *t, size_t c, const struct bar *bar)
+{
+	struct shape shape[2] = {
+		{ SHAPE_BOX, .w = t->w[c], .h = BAR_HEIGHT, .colour = COLOUR_TRACK },
+		{ SHAPE_BOX, .w = t->w[c] * bar->share, .h = BAR_HEIGHT, .colour = bar->colour,
+		  .hatched = bar->hatched },
+	};
+	const struct figure f = { .shape = shape, .n = 2 };
+
+	sheet_tag(t->s, TAG_DECORATION);
+	cairo_save(t->s->cr);
+	cairo_translate(t->s->cr, t->x[c], t->s->y + PAD + 1.6);
+	figure_draw(t->s->cr, &f);
+	cairo_restore(t->s->cr);
+	sheet_untag(t->s, TAG_DECORATION);
+}
+
+/* As many lines of each cell as there is room for.  The height they took.  For who listens
+ * there is no column of bars. */
 static double row_part(const struct setting *t, size_t r, struct strip *row, double room,
                        bool tagged)
 {
@@ -197,6 +232,12 @@ static double row_part(const struct setting *t, size_t r, struct strip *row, dou
 		double h = 0;
 		int to = row->at[c];
 
+		if (of_bars(t->b, c)) {
+			if (cell->bar != NULL && to == 0)
+				put_bar(t, c, cell->bar);
+			row->at[c] = row->lines[c];
+			continue;
+		}
 		if (to < row->lines[c])
 			to = layout_fit(row->l[c], to, room, &h);
 		if (tagged)
@@ -248,18 +289,28 @@ static bool row_left(const struct setting *t, const struct strip *row)
 	return false;
 }
 
-/* The last row does not go to a new page alone. */
-static double last_height(const struct setting *t, size_t r)
+static double row_height(const struct setting *t, size_t r)
 {
-	struct strip last;
+	struct strip row;
 	double h;
 
-	if (r + 2 != t->b->n_row || r < 2)
+	row_begin(t, r, &row);
+	h = row.h + 2 * PAD;
+	row_end(t, &row);
+	return h;
+}
+
+/* What row r has with it on its page: the last one does not go to a new page alone, and what
+ * is said below the table not without it. */
+static double followers(const struct setting *t, size_t r)
+{
+	double h = 0;
+
+	if (r + 2 == t->b->n_row && r >= 2)
+		h = row_height(t, r + 1);
+	if (h > (BOTTOM - TOP) / 4)
 		return 0;
-	row_begin(t, r + 1, &last);
-	h = last.h + 2 * PAD;
-	row_end(t, &last);
-	return h < (BOTTOM - TOP) / 4 ? h : 0;
+	return r + 2 >= t->b->n_row ? h + t->tail : 0;
 }
 
 static void put_row(const struct setting *t, size_t r)
@@ -268,8 +319,8 @@ static void put_row(const struct setting *t, size_t r)
 	bool broken = false;
 
 	row_begin(t, r, &row);
-	if (row.h + 2 * PAD + last_height(t, r) > sheet_room(t->s) &&
-	    row.h < (BOTTOM - TOP) * 0.4 && last_height(t, r) > 0)
+	if (row.h + 2 * PAD + followers(t, r) > sheet_room(t->s) &&
+	    row.h < (BOTTOM - TOP) * 0.4 && followers(t, r) > 0)
 		break_page(t);
 	do {
 		double whole = row.h + 2 * PAD, h;
@@ -301,32 +352,33 @@ static void prepare(struct setting *t, struct sheet *s, const struct block *b)
 	}
 }
 
-double sheet_table_least(struct sheet *s, const struct block *b)
+double sheet_table_least(struct sheet *s, const struct block *b, double tail)
 {
 	struct setting t;
-	double h = b->text != NULL ? 22 : 0;
+	double h = b->text != NULL ? 22 : 0, few = 0;
 
-	if (b->n_row == 0)
+	if (b->n_row == 0 || b->n_col > COLUMNS_MOST)
 		return 0;
 	prepare(&t, s, b);
-	for (size_t r = 0; r < b->n_row && r < 3; r++) {
-		struct strip row;
-
-		row_begin(&t, r, &row);
-		h += fmin(row.h, 200) + 2 * PAD;
-		row_end(&t, &row);
+	for (size_t r = 0; r < b->n_row; r++) {
+		h += fmin(row_height(&t, r), 200);
+		if (r < 3)
+			few = h;
+		if (h > WHOLE_MOST)
+			return few;
 	}
-	return h;
+	return h + tail;
 }
 
-void sheet_table(struct sheet *s, const struct block *b)
+void sheet_table(struct sheet *s, const struct block *b, double tail)
 {
 	struct setting t;
 
 	if (b->n_row == 0 || b->n_col > COLUMNS_MOST)
 		return;
 	prepare(&t, s, b);
-	sheet_need(s, fmin(sheet_table_least(s, b), (BOTTOM - TOP) * 0.6));
+	t.tail = tail;
+	sheet_need(s, fmin(sheet_table_least(s, b, tail), (BOTTOM - TOP) * 0.6));
 	sheet_tag(s, "Table");
 	if (b->text != NULL) {
 		sheet_flow(s, "Caption", b->text, strlen(b->text) > CAPTION_SHORT ?

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "web/html.h"
 
@@ -40,6 +41,14 @@ struct cell {
 	const char *small;      /* a second line, or NULL                             */
 	bool head;              /* names its row or column                            */
 	bool number;            /* set to the right, figures of one width             */
+	const struct bar *bar;  /* in place of text: what the number beside it shows  */
+};
+
+/* A length that is seen at once.  It decorates: its number stands in words beside it. */
+struct bar {
+	double share;           /* 0 to 1, of its column                              */
+	uint32_t colour;
+	bool hatched;
 };
 
 struct block {

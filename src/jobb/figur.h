@@ -58,6 +58,12 @@ const struct figure *figure_of(struct arena *, enum lang, const struct report_it
 const struct figure *figure_of_table(struct arena *, enum lang, const struct doc *, double w,
                                      double most, double size);
 
+/* Puts a bar before the first column of numbers of a table, as long as they are large. */
+void table_add_bars(struct arena *, struct block *);
+
+/* The bar of choice i, so long. */
+struct bar choice_bar(const struct report_item *, size_t i, double share);
+
 /* With its upper left corner at 0, 0. */
 void figure_draw(cairo_t *, const struct figure *);
 

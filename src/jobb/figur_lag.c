@@ -23,19 +23,26 @@ struct making {
 	double most, size;
 };
 
+static bool for_or_against(const struct report_item *it)
+{
+	return strcmp(it->a->kind->name, "dilemma") == 0;
+}
+
+/* Of the line of choice i, when it was asked twice. */
 static uint32_t colour_of(const struct making *m, size_t i)
 {
 	static const uint32_t plain[SLOPE_MOST] = { COLOUR_ACCENT, 0x834881, 0x755920, 0x2e637b,
 	                                            COLOUR_INK, 0x537f92 };
 
-	if (strcmp(m->it->a->kind->name, "dilemma") == 0)
-		return i == 0 ? COLOUR_RED : COLOUR_GREEN;
-	return report_changed(m->rr) ? plain[i % SLOPE_MOST] : COLOUR_ACCENT;
+	return for_or_against(m->it) ? choice_bar(m->it, i, 0).colour : plain[i % SLOPE_MOST];
 }
 
-static bool hatched(const struct making *m, size_t i)
+struct bar choice_bar(const struct report_item *it, size_t i, double share)
 {
-	return i == 0 && strcmp(m->it->a->kind->name, "dilemma") == 0;
+	bool red = for_or_against(it) && i == 0;
+
+	return (struct bar){ share, red ? COLOUR_RED : for_or_against(it) ? COLOUR_GREEN :
+	                     COLOUR_ACCENT, red };
 }
 
 static struct shape *say(struct figure *f, double x, double y, double w, const char *text,
@@ -130,10 +137,10 @@ static void bars_alt(const struct making *m)
 	m->f->alt = alt.p;
 }
 
-struct bar { const char *label, *value; double share; uint32_t colour; bool hatched; };
+struct labelled { const char *label, *value; struct bar bar; };
 
 /* Label, bar, number, one below the other; what does not fit in height shrinks. */
-static void put_bars(const struct making *m, const struct bar *bar, size_t n)
+static void put_bars(const struct making *m, const struct labelled *bar, size_t n)
 {
 	double label_w = m->f->w * 0.36, number_w = m->size * 6.4, y = 0;
 	double bar_x = label_w + m->size, bar_w = m->f->w - bar_x - number_w;
@@ -153,8 +160,8 @@ static void put_bars(const struct making *m, const struct bar *bar, size_t n)
 
 		say(m->f, 0, y + (row - h) / 2, label_w, bar[i].label, size, 500)->lines = 12;
 		box(m->f, bar_x, y + row / 2 - size * 0.85, bar_w, size * 1.7, COLOUR_TRACK);
-		box(m->f, bar_x, y + row / 2 - size * 0.85, bar_w * bar[i].share, size * 1.7,
-		    bar[i].colour)->hatched = bar[i].hatched;
+		box(m->f, bar_x, y + row / 2 - size * 0.85, bar_w * bar[i].bar.share, size * 1.7,
+		    bar[i].bar.colour)->hatched = bar[i].bar.hatched;
 		say(m->f, m->f->w - number_w, y + (row - line) / 2, number_w, bar[i].value, size,
 		    600)->align = 1;
 		y += row + size * 0.7;
@@ -165,12 +172,11 @@ static void put_bars(const struct making *m, const struct bar *bar, size_t n)
 static bool bars(struct making *m)
 {
 	const struct tally *t = m->rr->tally;
-	struct bar *bar = arena_array(m->f->mem, t->n_choice, sizeof *bar);
+	struct labelled *bar = arena_array(m->f->mem, t->n_choice, sizeof *bar);
 
 	for (size_t i = 0; i < t->n_choice; i++)
-		bar[i] = (struct bar){ t->line[i].label, share(m, &t->line[i]),
-		                       t->line[i].percent / 100.0, colour_of(m, i),
-		                       hatched(m, i) };
+		bar[i] = (struct labelled){ t->line[i].label, share(m, &t->line[i]),
+		                            choice_bar(m->it, i, t->line[i].percent / 100.0) };
 	put_bars(m, bar, t->n_choice);
 	bars_alt(m);
 	return true;
@@ -215,29 +221,50 @@ static bool column_of_means(const struct block *t, size_t col)
 	return true;
 }
 
-static void table_bars(struct making *m, const struct block *t, size_t col)
+/* The first column of amounts, and what a bar of full length stands for; false: none. */
+static bool amounts(const struct block *t, size_t *col, double *full)
 {
-	struct bar *bar = arena_array(m->f->mem, t->n_row, sizeof *bar);
+	double value = 0;
+
+	*full = 0;
+	for (*col = 0; *col < t->n_col && !column_counts(t, *col);)
+		++*col;
+	if (t->n_row < 2 || *col == t->n_col)
+		return false;
+	for (size_t r = 1; r < t->n_row; r++) {
+		amount(t->cell[r * t->n_col + *col].text, &value);
+		*full = fmax(*full, value);
+	}
+	if (*full <= SCALE_TOP && column_of_means(t, *col))
+		*full = SCALE_TOP;
+	return true;
+}
+
+static struct bar amount_bar(const char *text, double full)
+{
+	double value = 0;
+
+	amount(text, &value);
+	return (struct bar){ full > 0 ? value / full : 0, COLOUR_ACCENT, false };
+}
+
+static void table_bars(struct making *m, const struct block *t, size_t col, double full)
+{
+	struct labelled *bar = arena_array(m->f->mem, t->n_row, sizeof *bar);
 	struct buf alt = buf_in(m->f->mem);
-	double most = 0, value = 0;
 	size_t name = 0, n = t->n_row - 1;
+	double value;
 
 	while (name + 1 < t->n_col && !t->cell[t->n_col + name].head)
 		name++;
-	for (size_t i = 0; i < n; i++) {
-		amount(t->cell[(i + 1) * t->n_col + col].text, &value);
-		most = fmax(most, value);
-	}
-	if (most <= SCALE_TOP && column_of_means(t, col))
-		most = SCALE_TOP;
 	buf_puts(&alt, tr(m->lang, N_("Søylediagram.")));
 	for (size_t i = 0; i < n; i++) {
 		const struct cell *row = &t->cell[(i + 1) * t->n_col];
 		size_t len = amount(row[col].text, &value);
 
-		bar[i] = (struct bar){ row[name].text,
-		                       arena_strndup(m->f->mem, row[col].text, len),
-		                       most > 0 ? value / most : 0, COLOUR_ACCENT, false };
+		bar[i] = (struct labelled){ row[name].text,
+		                            arena_strndup(m->f->mem, row[col].text, len),
+		                            amount_bar(row[col].text, full) };
 		buf_printf(&alt, " %s: %s.", bar[i].label, bar[i].value);
 	}
 	put_bars(m, bar, n);
@@ -250,19 +277,39 @@ const struct figure *figure_of_table(struct arena *mem, enum lang lang, const st
 	struct figure *f = arena_get(mem, sizeof *f);
 	struct making m = { .f = f, .lang = lang, .most = most, .size = size };
 	const struct block *t = d->first;
-	size_t col = 0;
+	size_t col;
+	double full;
 
 	*f = (struct figure){ .mem = mem, .w = w };
 	while (t != NULL && t->kind != BLOCK_TABLE)
 		t = t->next;
-	if (t == NULL || t->n_row < 2)
+	if (t == NULL || !amounts(t, &col, &full))
 		return NULL;
-	while (col < t->n_col && !column_counts(t, col))
-		col++;
-	if (col == t->n_col)
-		return NULL;
-	table_bars(&m, t, col);
+	table_bars(&m, t, col, full);
 	return f;
+}
+
+void table_add_bars(struct arena *mem, struct block *t)
+{
+	size_t n = t->n_col + 1, col;
+	struct cell *cell = arena_array(mem, t->n_row * n, sizeof *cell);
+	double full;
+
+	if (!amounts(t, &col, &full))
+		return;
+	for (size_t r = 0; r < t->n_row; r++) {
+		const struct cell *from = &t->cell[r * t->n_col];
+		struct cell *to = &cell[r * n];
+		struct bar *bar = arena_get(mem, sizeof *bar);
+
+		*bar = amount_bar(from[col].text, full);
+		memcpy(to, from, col * sizeof *to);
+		to[col] = (struct cell){ .text = "", .bar = r > 0 ? bar : NULL };
+		memcpy(&to[col + 1], &from[col], (t->n_col - col) * sizeof *to);
+	}
+	t->cell = cell;
+	t->n_col = n;
+	t->width = arena_array(mem, n, sizeof *t->width);
 }
 
 /* ---- choices asked twice ---- */

@@ -66,14 +66,19 @@ static struct cell head(struct writing *w, const char *msgid, bool is_number)
 	return (struct cell){ .text = tr(w->lang, msgid), .head = true, .number = is_number };
 }
 
-static void choices(struct writing *w, const struct report_round *rr)
+static struct cell bar(struct writing *w, const struct report_item *it, size_t i, int percent)
 {
-	const struct tally *t = rr->tally;
-	bool hands = report_by_hand(t), shift = report_changed(rr);
-	struct table table = doc_table(w->d, NULL, 3 + (size_t)hands + 2 * (size_t)shift);
-	struct cell *row = doc_row(&table);
+	struct bar *bar = arena_get(w->mem, sizeof *bar);
 
+	*bar = choice_bar(it, i, percent / 100.0);
+	return (struct cell){ .text = "", .bar = bar };
+}
+
+static void choices_head(struct writing *w, struct cell *row, bool hands, bool shift)
+{
 	*row++ = head(w, N_("Svar"), false);
+	if (!shift)
+		*row++ = (struct cell){ .text = "" };
 	*row++ = head(w, N_("Antall"), true);
 	if (hands)
 		*row++ = head(w, N_("Av dem talt for hånd"), true);
@@ -82,9 +87,23 @@ static void choices(struct writing *w, const struct report_round *rr)
 	*row++ = shift ? head(w, N_("Denne gangen"), true) : head(w, N_("Andel"), true);
 	if (shift)
 		*row++ = head(w, N_("Endring"), true);
+}
+
+/* With bars; of choices asked twice the picture above shows the shift. */
+static void choices(struct writing *w, const struct report_item *it,
+                    const struct report_round *rr)
+{
+	const struct tally *t = rr->tally;
+	bool hands = report_by_hand(t), shift = report_changed(rr);
+	struct table table = doc_table(w->d, NULL, 4 + (size_t)hands + (size_t)shift);
+
+	choices_head(w, doc_row(&table), hands, shift);
 	for (size_t i = 0; i < t->n_choice; i++) {
-		row = doc_row(&table);
+		struct cell *row = doc_row(&table);
+
 		*row++ = (struct cell){ .text = t->line[i].label, .head = true };
+		if (!shift)
+			*row++ = bar(w, it, i, t->line[i].percent);
 		*row++ = number(w, t->line[i].count);
 		if (hands)
 			*row++ = number(w, t->line[i].hands);
@@ -238,15 +257,18 @@ static void answers(struct writing *w, const struct report_item *it,
 	const struct tally *t = rr->tally;
 	bool cloud = report_cloud(it->a->kind), plain = report_plain(t);
 	struct doc part = doc_drawn(w->mem, w->lang, &rr->d);
-	const struct figure *f = figure_for(w->mem, w->lang, it, rr, WIDTH, FIGURE_MOST,
-	                                    FIGURE_SIZE);
+	const struct figure *f = cloud || report_changed(rr) ? figure_of(w->mem, w->lang, it, rr,
+		WIDTH, FIGURE_MOST, FIGURE_SIZE) : NULL;
 
-	if (f != NULL && (cloud || t->n_choice > 0))
+	if (f != NULL)
 		doc_add(w->d, BLOCK_FIGURE)->figure = f;
 	if (cloud)
 		words(w, t);
 	else if (plain && t->n_choice > 0)
-		choices(w, rr);
+		choices(w, it, rr);
+	for (struct block *b = part.first; b != NULL; b = b->next)
+		if (b->kind == BLOCK_TABLE)
+			table_add_bars(w->mem, b);
 	if (plain && !cloud)
 		texts(w, t);
 	append(w, &part, plain);
