@@ -117,7 +117,8 @@ bool program_open(struct program *p, const struct program_options *o,
 	if (sodium_init() < 0)
 		return false;
 	umask(077);
-	*p = (struct program){ .world = world_real(), .mem = arena_new(PROGRAM_MEMORY) };
+	*p = (struct program){ .world = o->world != NULL ? *o->world : world_real(),
+	                       .mem = arena_new(PROGRAM_MEMORY) };
 	p->site = (struct site){ .dir = o->dir, .base = o->base, .world = &p->world,
 	                         .development = o->development };
 	for (size_t i = 0; tables[i] != NULL; i++) {

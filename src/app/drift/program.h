@@ -25,12 +25,16 @@ struct program_options {
 	const char *dir, *listen;   /* listen NULL: no server                   */
 	const char *base;           /* NULL: http://<listen>                    */
 	bool create, development;
+	const struct world *world;  /* NULL: the real one                       */
 };
 
 /* False: a sentence for the operator has been printed.  `tables` as in struct site. */
 bool program_open(struct program *, const struct program_options *,
                   const struct page *const *tables);
 void program_close(struct program *);
+
+/* Serves until told to stop, with a keeper of jobs if `jobs`; the exit status (serve.c). */
+int program_serve(const struct program_options *, bool jobs, const struct page *const *tables);
 
 /* DIR/adresse, which is there while a server runs on the folder (and after it crashed):
  * "127.0.0.1:8080", or NULL.  The other two are program.c's. */

@@ -84,26 +84,19 @@ static void tidy(struct program *p)
 	arena_free(mem);
 }
 
-int serve_command(int argc, char **argv, const struct page *const *tables)
+int program_serve(const struct program_options *o, bool jobs, const struct page *const *tables)
 {
-	struct program_options o;
 	struct program p;
 	pid_t keeper = -1;
-	bool jobs;
 
-	if (!options(argc, argv, &o, &jobs)) {
-		fputs("Bruk: samling serve --data MAPPE [--listen ADR:PORT] [--base URL] "
-		      "[--utvikling] [--uten-jobb]\n", stderr);
-		return 2;
-	}
-	if (!program_open(&p, &o, tables) || !first_words(&p))
+	if (!program_open(&p, o, tables) || !first_words(&p))
 		return 1;
 	tidy(&p);
 	running = p.net;
 	signal(SIGTERM, stop);
 	signal(SIGINT, stop);
 	if (jobs)
-		keeper = job_keeper_start(o.dir);
+		keeper = job_keeper_start(o->dir);
 	log_info("serving %s", p.site.base);
 	net_notify("READY=1");
 	net_run(p.net);
@@ -113,4 +106,17 @@ int serve_command(int argc, char **argv, const struct page *const *tables)
 	job_keeper_stop(keeper);
 	program_close(&p);
 	return 0;
+}
+
+int serve_command(int argc, char **argv, const struct page *const *tables)
+{
+	struct program_options o;
+	bool jobs;
+
+	if (!options(argc, argv, &o, &jobs)) {
+		fputs("Bruk: samling serve --data MAPPE [--listen ADR:PORT] [--base URL] "
+		      "[--utvikling] [--uten-jobb]\n", stderr);
+		return 2;
+	}
+	return program_serve(&o, jobs, tables);
 }

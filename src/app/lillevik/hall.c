@@ -17,7 +17,7 @@
 #define LAST_MS 5000            /* replies that are under way when a round is over  */
 #define ROUND_MEMORY (64u << 20)
 #define CHANGES_MIND 8          /* one in so many answers twice                     */
-#define ROLES 3
+#define PASSES 13               /* one in so many lets a question pass              */
 
 struct phone {
 	struct hall *hall;
@@ -28,6 +28,7 @@ struct phone {
 	int64_t again;          /* when to open the stream anew                     */
 	int64_t sees;           /* the round whose form is on its screen; 0: none   */
 	bool seen, busy, stored;/* of the round under way                           */
+	uint64_t seed;          /* its own, for each round: replies come in any order */
 	size_t to_send;         /* answers it has yet to give                       */
 	int64_t due, sent;
 };
@@ -38,7 +39,8 @@ struct hall {
 	struct arena *mem, *round_mem;
 	struct phone *phone;
 	size_t n;
-	uint64_t seed;
+	uint64_t seed;          /* moves on once a round                            */
+	bool some_pass;
 	const char *place;
 	int64_t round, spread;
 	const json_t *entry;
@@ -64,6 +66,11 @@ struct hall *hall_new(struct client *c, const struct world *w, struct arena *mem
 		h->phone[i] = (struct phone){ .hall = h, .nr = i, .line = client_line(c),
 		                              .stream = client_line(c) };
 	return h;
+}
+
+void hall_some_pass(struct hall *h)
+{
+	h->some_pass = true;
 }
 
 void hall_free(struct hall *h)
@@ -131,19 +138,29 @@ static int64_t round_in(struct hall *h, const char *html)
 	return round;
 }
 
-/* "Velg inntil 2": the number in the legend; without one, one. */
+/* The number in the text of the first tag that begins so; 0: none. */
+static size_t number_in(const char *form, const char *tag)
+{
+	const char *at = strstr(form, tag);
+	const char *text = at != NULL ? strchr(at, '>') : NULL;
+
+	return text != NULL ? strtoul(text + strcspn(text, "0123456789<"), NULL, 10) : 0;
+}
+
+/* "Velg inntil 2", where the boxes are or before them; else one. */
 static size_t most_choices(const char *form)
 {
-	const char *legend = strstr(form, "<legend");
-	const char *text = legend != NULL ? strchr(legend, '>') : NULL;
-	size_t n = text != NULL ? strtoul(text + strcspn(text, "0123456789<"), NULL, 10) : 0;
+	size_t n = number_in(form, "<legend");
 
+	if (n == 0)
+		n = number_in(form, "<p class=\"ds-paragraph hint\"");
 	return n > 0 ? n : 1;
 }
 
 static void read_form(struct hall *h)
 {
 	struct asked_form f = { .most = 1 };
+	uint64_t seed = h->seed;
 
 	if (!side_form(h->round_mem, h->html.p, "runde", NULL, &h->form))
 		return;
@@ -156,7 +173,7 @@ static void read_form(struct hall *h)
 		f.most = side_count(h->form.html, "tekst");
 	else if (strstr(h->form.html, "type=\"checkbox\"") != NULL)
 		f.most = most_choices(h->form.html);
-	h->deal = deal_new(h->round_mem, h->entry, h->stage, &f, h->n, &h->seed);
+	h->deal = deal_new(h->round_mem, h->entry, h->stage, &f, h->n, &seed);
 	h->have_form = f.most > 0;
 }
 
@@ -169,9 +186,11 @@ static void look(struct hall *h, struct phone *p)
 	p->seen = true;
 	if (!h->several && deal_card(&h->deal, p->nr, 0) == SIZE_MAX)
 		return;
-	p->to_send = deal_chance(&h->seed, CHANGES_MIND) == 0 ? 2 : 1;
+	if (h->some_pass && !h->deal.once && deal_chance(&p->seed, PASSES) == 0)
+		return;
+	p->to_send = deal_chance(&p->seed, CHANGES_MIND) == 0 ? 2 : 1;
 	p->due = world_mono_ms(h->world) +
-	         (int64_t)deal_chance(&h->seed, (size_t)(h->spread / (int64_t)p->to_send) + 1);
+	         (int64_t)deal_chance(&p->seed, (size_t)(h->spread / (int64_t)p->to_send) + 1);
 }
 
 static void told(void *arg, const char *event, const char *data, size_t n)
@@ -249,13 +268,13 @@ static void answer(struct hall *h, struct phone *p)
 
 	buf_add(&body, h->form.body.p, h->form.body.n);
 	if (h->several)
-		fill_form(h->round_mem, h->form.html, h->entry, p->nr, &h->seed, &body);
+		fill_form(h->round_mem, h->form.html, h->entry, p->nr, &p->seed, &body);
 	else
 		add_cards(h, p, &body);
 	p->busy = true;
 	p->to_send--;
 	p->sent = world_mono_ms(h->world);
-	p->due = p->sent + (int64_t)deal_chance(&h->seed, (size_t)(h->spread / 2) + 1);
+	p->due = p->sent + (int64_t)deal_chance(&p->seed, (size_t)(h->spread / 2) + 1);
 	client_ask(p->line, &(struct client_ask){ .path = h->form.action, .cookie = p->cookie,
 	           .form = body.p, .bit = true }, answered, p);
 }
@@ -334,9 +353,13 @@ void hall_ask(struct hall *h, int64_t round, const json_t *entry, size_t stage,
 	h->stage = stage;
 	h->spread = spread_ms;
 	h->have_form = false;
+	h->deal = (struct deal){ 0 };
+	deal_chance(&h->seed, 1);
 	for (size_t i = 0; i < h->n; i++) {
 		struct phone *p = &h->phone[i];
 
+		p->seed = h->seed + i;
+		deal_chance(&p->seed, 1);
 		p->seen = p->stored = false;
 		p->to_send = 0;
 	}

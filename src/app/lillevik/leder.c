@@ -65,6 +65,15 @@ bool leader_look(struct leader *l, struct arena *mem, struct led *led)
 	return look(l, mem, &form, led);
 }
 
+const char *leader_label(struct leader *l, struct arena *mem)
+{
+	struct client_reply r = get(l, l->console);
+	const char *at = r.status == 200 ? strstr(r.body, "value=\"neste\"") : NULL;
+
+	at = at != NULL ? strchr(at, '>') : NULL;
+	return at != NULL ? arena_strndup(mem, at + 1, strcspn(at + 1, "<")) : "";
+}
+
 bool leader_next(struct leader *l, struct arena *mem)
 {
 	struct side_form form;

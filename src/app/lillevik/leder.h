@@ -33,6 +33,9 @@ bool leader_enter(struct leader *, struct client *, struct arena *, const char *
 bool leader_next(struct leader *, struct arena *);
 bool leader_look(struct leader *, struct arena *, struct led *);
 
+/* What the "next" button is called now, in the arena; "" if there is none. */
+const char *leader_label(struct leader *, struct arena *);
+
 /* Presses another button of the console, with `text` in the field of its form.  False: as
  * leader_next(). */
 bool leader_press(struct leader *, struct arena *, const char *act, const char *text);

@@ -7,12 +7,15 @@
 #include <string.h>
 
 #include "app/drift/program.h"
+#include "app/lillevik/fasit.h"
 #include "app/lillevik/grupper.h"
 #include "app/lillevik/hall.h"
+#include "app/lillevik/klokke.h"
 #include "app/lillevik/kort.h"
 #include "app/lillevik/leder.h"
 #include "app/lillevik/lillevik.h"
 #include "app/lillevik/stoff.h"
+#include "app/lillevik/takt.h"
 #include "app/lillevik/talere.h"
 #include "app/lillevik/tjener.h"
 #include "app/samling/samling.h"
@@ -35,18 +38,12 @@
 #define SEEN_PHASES 4           /* app/lerret/lerret.h: the rest is the step of the item */
 #define SEEN_OPEN 1
 #define SEEN_SHOWN 3
+#define BEFORE 20               /* minutes from when people join until the day begins */
 
 struct options {
 	const char *dir;
 	double speed;           /* 0: as fast as it goes */
 	size_t phones;
-};
-
-/* A round that was led, and how many phones were told that their answer was stored. */
-struct led_round {
-	int64_t id;
-	size_t stored;
-	bool over;
 };
 
 struct play {
@@ -62,6 +59,8 @@ struct play {
 	struct led_round round[ROUNDS_MAX];
 	size_t n_round, skipped;        /* skipped: rounds there were before us */
 	int64_t item;                   /* under way, by the console */
+	int64_t begins;                 /* on the wall: when the doors open */
+	struct pace pace;
 };
 
 static bool options(int argc, char **argv, struct options *o)
@@ -91,6 +90,14 @@ static bool options(int argc, char **argv, struct options *o)
 
 /* ---- what we know beforehand: the samling, and a link to its console ---- */
 
+/* A day that has begun goes on from now. */
+static int64_t doors(const struct samling *s, int64_t now)
+{
+	if (s->phase != PHASE_READY || s->n_item == 0)
+		return now;
+	return tid_wall_ms(s->day[0].date, s->item[0].start - BEFORE);
+}
+
 static enum outcome prepare(struct play *p, struct site *site)
 {
 	struct samling *s;
@@ -108,6 +115,7 @@ static enum outcome prepare(struct play *p, struct site *site)
 		                        "Prøvespill", &secret);
 	if (went != OUTCOME_OK)
 		return went;
+	p->begins = doors(s, world_wall_ms(site->world));
 	p->link = samling_link_path(p->mem, LINK_CONSOLE, secret);
 	p->code = s->code;
 	return OUTCOME_OK;
@@ -135,53 +143,6 @@ static bool open_folder(struct play *p, const struct page *const *tables)
 	return ok;
 }
 
-/* ---- the report ---- */
-
-static const json_t *items(const json_t *report)
-{
-	return json_object_get(report, "punkter");
-}
-
-static const json_t *rounds(const json_t *item)
-{
-	return json_object_get(item, "runder");
-}
-
-static const char *text(const json_t *o, const char *name)
-{
-	const char *s = json_string_value(json_object_get(o, name));
-
-	return s != NULL ? s : "";
-}
-
-static int64_t number(const json_t *o, const char *name)
-{
-	return json_integer_value(json_object_get(o, name));
-}
-
-/* The item that has begun and not ended. */
-static const json_t *under_way(const json_t *report)
-{
-	const json_t *item;
-	size_t i;
-
-	json_array_foreach(items(report), i, item)
-		if (json_is_string(json_object_get(item, "startet")) &&
-		    json_is_null(json_object_get(item, "avsluttet")))
-			return item;
-	return NULL;
-}
-
-static size_t count_rounds(const json_t *report)
-{
-	const json_t *item;
-	size_t i, n = 0;
-
-	json_array_foreach(items(report), i, item)
-		n += json_array_size(rounds(item));
-	return n;
-}
-
 /* ---- playing ---- */
 
 static int64_t scaled(const struct play *p, int64_t seconds)
@@ -192,14 +153,14 @@ static int64_t scaled(const struct play *p, int64_t seconds)
 /* A round of the item: the hall answers; the answers are known by the item's title. */
 static void ask(struct play *p, const json_t *item, int64_t round)
 {
-	const json_t *all = rounds(item);
+	const json_t *all = fact_rounds(item);
 	const json_t *this = json_array_get(all, json_array_size(all) - 1);
-	const json_t *entry = json_object_get(p->answers, text(item, "tittel"));
+	const json_t *entry = json_object_get(p->answers, fact_text(item, "tittel"));
 	const json_t *stages = json_object_get(entry, "deler");
-	size_t stage = (size_t)(number(this, "del") - 1);
+	size_t stage = (size_t)(fact_number(this, "del") - 1);
 	int64_t ms = scaled(p, ROUND_S);
 
-	if (number(this, "runde") > 1 && json_array_size(stages) > 0)
+	if (fact_number(this, "runde") > 1 && json_array_size(stages) > 0)
 		stage = json_array_size(stages) - 1;
 	hall_ask(p->hall, round, entry, stage, ms);
 	hall_live(p->hall, ms, NULL);
@@ -216,8 +177,9 @@ static void tell_item(struct play *p, const json_t *item, int64_t id)
 		return;
 	p->item = id;
 	if (item != NULL)
-		fprintf(stderr, "  dag %lld  %s  %s\n", (long long)number(item, "dag"),
-		        text(item, "planlagt_fra"), text(item, "tittel"));
+		fprintf(stderr, "  dag %lld  %s (%s)  %s\n", (long long)fact_number(item, "dag"),
+		        fact_text(item, "planlagt_fra"), fact_began(p->page, item),
+		        fact_text(item, "tittel"));
 }
 
 static int64_t last_round(const struct play *p)
@@ -228,7 +190,7 @@ static int64_t last_round(const struct play *p)
 /* Lives through what the last press has brought.  False: the console cannot be read. */
 static bool live(struct play *p, const json_t *report)
 {
-	const json_t *item = under_way(report);
+	const json_t *item = fact_under_way(report);
 	int64_t before = p->item;
 	struct led led;
 
@@ -236,19 +198,20 @@ static bool live(struct play *p, const json_t *report)
 		return false;
 	tell_item(p, led.item != 0 ? item : NULL, led.item);
 	if (item != NULL)
-		speakers_live(p->hall, &p->leader, p->page, text(item, "slag"),
+		speakers_live(p->hall, &p->leader, p->page, fact_text(item, "slag"),
 		              led.item != before);
-	if (item != NULL && strcmp(text(item, "slag"), "gruppearbeid") == 0)
-		groups_live(p->hall, p->page, json_object_get(p->answers, text(item, "tittel")),
+	if (item != NULL && strcmp(fact_text(item, "slag"), "gruppearbeid") == 0)
+		groups_live(p->hall, p->page,
+		            json_object_get(p->answers, fact_text(item, "tittel")),
 		            led.item != before);
 	led.phase %= SEEN_PHASES;
 	if (item != NULL)
-		cards_live(&p->leader, p->page, text(item, "slag"), led.phase == SEEN_OPEN,
+		cards_live(&p->leader, p->page, fact_text(item, "slag"), led.phase == SEEN_OPEN,
 		           led.phase == SEEN_SHOWN);
 	if (led.phase == SEEN_OPEN && item != NULL && led.round != last_round(p))
 		ask(p, item, led.round);
 	else if (led.item != before && item != NULL)
-		hall_live(p->hall, scaled(p, 60 * number(item, "minutter")) / 2, NULL);
+		hall_live(p->hall, scaled(p, 60 * fact_number(item, "minutter")) / 2, NULL);
 	else
 		hall_live(p->hall, scaled(p, LOOK_S), NULL);
 	return true;
@@ -256,7 +219,7 @@ static bool live(struct play *p, const json_t *report)
 
 static bool ended(const json_t *report)
 {
-	return strcmp(text(report, "fase"), "avsluttet") == 0;
+	return strcmp(fact_text(report, "fase"), "avsluttet") == 0;
 }
 
 /* The replies that were under way when the round closed are counted too. */
@@ -268,7 +231,7 @@ static void close_last(struct play *p)
 		return;
 	last->over = true;
 	last->stored = hall_over(p->hall);
-	fprintf(stderr, "               %zu har svart\n", last->stored);
+	fprintf(stderr, "                       %zu har svart\n", last->stored);
 }
 
 /* Presses "next" until the samling has ended.  The last report is the caller's. */
@@ -276,10 +239,11 @@ static json_t *lead(struct play *p, const char **why)
 {
 	json_t *report = leader_report(&p->leader, p->page);
 
-	p->skipped = count_rounds(report);
+	p->skipped = fact_count_rounds(report);
 	for (int i = 0; report != NULL && !ended(report); i++) {
 		bool open = false;
 
+		pace_press(&p->pace, report, leader_label(&p->leader, p->page));
 		if (i == PRESSES_MAX || !leader_next(&p->leader, p->page)) {
 			*why = "«Neste» virket ikke";
 			json_decref(report);
@@ -302,45 +266,24 @@ static json_t *lead(struct play *p, const char **why)
 	return report;
 }
 
-/* ---- what the report says against what the phones were told ---- */
-
-static size_t compare(const struct play *p, const json_t *report)
-{
-	const json_t *item, *round;
-	size_t i, k, at = 0, wrong = 0;
-
-	json_array_foreach(items(report), i, item) {
-		json_array_foreach(rounds(item), k, round) {
-			int64_t said = number(round, "antall_svar");
-
-			if (at++ < p->skipped)
-				continue;
-			if (at - p->skipped > p->n_round ||
-			    said != (int64_t)p->round[at - p->skipped - 1].stored) {
-				wrong++;
-				fprintf(stderr, "FEIL: %s, del %lld: rapporten har %lld svar, "
-				        "telefonene fikk kvittering for %zu\n",
-				        text(item, "tittel"), (long long)number(round, "del"),
-				        (long long)said, at - p->skipped <= p->n_round ?
-				        p->round[at - p->skipped - 1].stored : 0);
-			}
-		}
-	}
-	return wrong + (at != p->skipped + p->n_round);
-}
+/* ---- the end ---- */
 
 static bool report_whole(struct play *p, const json_t *report)
 {
 	struct hall_count c = hall_count(p->hall);
 	int html = leader_fetch(&p->leader, p->page, "");
 	int csv = leader_fetch(&p->leader, p->page, ".csv");
-	size_t wrong = compare(p, report);
+	size_t wrong = fact_compare(report, p->round, p->n_round, p->skipped);
+	size_t kinds, n_kind = fact_kinds(report, &kinds);
 
 	printf("%zu runder, %zu svar lagret, %zu kom for sent, %zu ble avvist, %zu brutte linjer, "
 	       "%zu ganger nådde en runde ikke en telefon.\n"
 	       "%zu strømmer fikk %zu rammer; det tregeste svaret tok %lld ms.\n", p->n_round,
 	       c.stored, c.late, c.refused, c.lost, c.missed, c.streams, c.frames,
 	       (long long)c.slowest_ms);
+	printf("%zu av %zu slag ble spilt.\n", n_kind, kinds);
+	if (p->pace.clock != NULL)
+		printf("Programmet holdt på %d minutter nær.\n", fact_furthest(p->page, report));
 	if (html != 200 || csv != 200)
 		printf("Rapporten: HTML %d, CSV %d.\n", html, csv);
 	printf(wrong == 0 ? "Rapporten stemmer med kvitteringene i hver runde.\n"
@@ -363,6 +306,7 @@ static bool play(struct play *p, const char *address)
 	}
 	p->hall = hall_new(p->client, &p->world, p->mem, p->o.phones,
 	                   (uint64_t)p->samling * 7919 + p->o.phones);
+	hall_some_pass(p->hall);
 	in = hall_join(p->hall, p->code);
 	fprintf(stderr, "%zu av %zu telefoner ble med.\n", in, p->o.phones);
 	report = in == p->o.phones ? lead(p, &why) : NULL;
@@ -375,11 +319,34 @@ static bool play(struct play *p, const char *address)
 	return ok;
 }
 
+/* A server of our own has a clock of ours. */
+static bool run(struct play *p, const struct page *const *tables)
+{
+	struct play_clock *clock = play_clock_new(p->begins, p->o.speed > 0 ? p->o.speed : 1);
+	struct world played;
+	struct server server;
+	bool ok = false;
+
+	if (clock == NULL) {
+		fputs("Det er ikke minne nok til å spille.\n", stderr);
+		return false;
+	}
+	played = play_clock_world(clock);
+	if (server_find(&server, p->mem, p->o.dir, &played, tables)) {
+		p->pace = (struct pace){ .clock = server.child != 0 ? clock : NULL,
+		                         .seed = (uint64_t)p->samling };
+		ok = play(p, server.address);
+		client_free(p->client);
+		server_leave(&server);
+	}
+	play_clock_free(clock);
+	return ok;
+}
+
 int spill_command(int argc, char **argv, const struct page *const *tables)
 {
 	static struct play p;
-	struct server server;
-	bool ok = false;
+	bool ok;
 
 	if (!options(argc, argv, &p.o)) {
 		fputs("Bruk: samling spill --data MAPPE --fart N [--telefoner M]\n"
@@ -390,11 +357,7 @@ int spill_command(int argc, char **argv, const struct page *const *tables)
 	p.page = arena_new(PAGE_MEMORY);
 	p.world = world_real();
 	p.answers = stoff_get(stoff_read(p.mem), "svar");
-	if (open_folder(&p, tables) && server_find(&server, p.mem, p.o.dir)) {
-		ok = play(&p, server.address);
-		client_free(p.client);
-		server_leave(&server);
-	}
+	ok = open_folder(&p, tables) && run(&p, tables);
 	arena_free(p.page);
 	arena_free(p.mem);
 	return ok ? 0 : 1;

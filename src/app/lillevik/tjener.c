@@ -29,23 +29,27 @@ static bool answers(const char *address)
 	return r.status == 200;
 }
 
-static pid_t start(const char *dir)
+static pid_t start(const char *dir, const struct world *world,
+                   const struct page *const *tables)
 {
-	pid_t child = fork();
+	const struct program_options o = { .dir = dir, .listen = "127.0.0.1:0",
+	                                   .create = true, .world = world };
+	pid_t child;
 
-	if (child != 0)
-		return child;
-	execl("/proc/self/exe", "samling", "serve", "--data", dir, "--listen", "127.0.0.1:0",
-	      (char *)NULL);
-	_exit(127);
+	fflush(NULL);
+	child = fork();
+	if (child == 0)
+		_exit(program_serve(&o, true, tables));
+	return child;
 }
 
-bool server_find(struct server *s, struct arena *mem, const char *dir)
+bool server_find(struct server *s, struct arena *mem, const char *dir,
+                 const struct world *world, const struct page *const *tables)
 {
 	*s = (struct server){ .address = program_address(mem, dir) };
 	if (s->address != NULL && answers(s->address))
 		return true;
-	s->child = start(dir);
+	s->child = start(dir, world, tables);
 	for (int i = 0; s->child > 0 && i < START_TRIES; i++) {
 		nanosleep(&(struct timespec){ 0, PAUSE_NS }, NULL);
 		if (waitpid(s->child, NULL, WNOHANG) != 0) {

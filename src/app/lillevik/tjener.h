@@ -7,14 +7,17 @@
 #include <sys/types.h>
 
 struct arena;
+struct page;
+struct world;
 
 struct server {
 	const char *address;    /* "127.0.0.1:8080"                */
 	pid_t child;            /* 0: somebody else's, left alone  */
 };
 
-/* False: a sentence has been printed. */
-bool server_find(struct server *, struct arena *, const char *dir);
+/* One of our own has this world.  False: a sentence has been printed. */
+bool server_find(struct server *, struct arena *, const char *dir, const struct world *,
+                 const struct page *const *tables);
 void server_leave(struct server *);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include "lib/arena.h"
 
+#define FAVOURITE 12            /* cards of the best liked, before it begins anew    */
+
 /* splitmix64 */
 size_t deal_chance(uint64_t *seed, size_t n)
 {
@@ -46,19 +48,31 @@ static void texts(struct arena *mem, struct deal *d, const json_t *list)
 	}
 }
 
-/* A question that the material does not know, as when somebody improvised it. */
+/* A question that the material does not know, as when somebody improvised it, or when what
+ * there is to choose among came up in the hall.  Some choices are liked far better: the first
+ * of a chance order is on most cards, the k-th on about one part in k of those. */
 static void something(struct arena *mem, struct deal *d, const struct asked_form *f,
-                      size_t phones)
+                      size_t phones, uint64_t *seed)
 {
-	d->n = f->choices > 0 ? f->choices : phones;
-	d->card = arena_array(mem, d->n, sizeof *d->card);
-	if (f->choices == 0)
-		d->text = arena_array(mem, d->n, sizeof *d->text);
-	for (size_t i = 0; i < d->n; i++) {
-		d->card[i] = i;
-		if (d->text != NULL)
+	size_t n = f->choices > 0 ? f->choices : phones, from = 0;
+	size_t *order = arena_array(mem, n, sizeof *order);
+
+	d->n = n;
+	d->card = order;
+	for (size_t i = 0; i < n; i++)
+		order[i] = i;
+	if (f->choices == 0) {
+		d->text = arena_array(mem, n, sizeof *d->text);
+		for (size_t i = 0; i < n; i++)
 			d->text[i] = arena_printf(mem, "Svar fra plass %zu", i + 1);
+		return;
 	}
+	shuffle(d, seed);
+	d->n = phones * f->most;
+	d->card = arena_array(mem, d->n, sizeof *d->card);
+	for (size_t at = 0; at < d->n; from = (from + 1) % n)
+		for (size_t k = 1 + FAVOURITE / (from + 1); k > 0 && at < d->n; k--)
+			d->card[at++] = order[from];
 }
 
 struct deal deal_new(struct arena *mem, const json_t *entry, size_t stage,
@@ -76,7 +90,7 @@ struct deal deal_new(struct arena *mem, const json_t *entry, size_t stage,
 	else if (f->choices > 0 && weight != NULL)
 		weights(mem, &d, weight, f->choices);
 	if (d.n == 0)
-		something(mem, &d, f, phones);
+		something(mem, &d, f, phones, seed);
 	d.once = f->choices == 0 && lines != NULL;
 	if (!d.once)
 		shuffle(&d, seed);
