@@ -4,6 +4,7 @@
 #include "app/aktivitet/slag/fakta.h"
 #include "app/aktivitet/slag/fakta.html.h"
 #include "app/aktivitet/slag/felles.h"
+#include "app/aktivitet/slag/flervalg.html.h"
 #include "app/aktivitet/slag/par.h"
 #include "app/aktivitet/slag/slag.h"
 #include "lib/arena.h"
@@ -87,7 +88,7 @@ static const char *answer(struct arena *mem, const struct activity *a, size_t st
 
 static void phone(struct out *o, const struct drawing *d)
 {
-	t_fakta_telefon(o, d);
+	t_flervalg_telefon(o, d, 1);
 }
 
 static void result(struct out *o, const struct drawing *d)
@@ -120,7 +121,7 @@ static void wall(struct out *o, const struct drawing *d)
 	if (d->tally != NULL)
 		t_fakta_lerret_resultat(o, d, size);
 	else
-		t_fakta_lerret(o, d->a->config, size);
+		t_flervalg_lerret(o, d->a->config, size);
 }
 
 static void edit(struct out *o, const json_t *config)

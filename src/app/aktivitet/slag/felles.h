@@ -11,7 +11,8 @@
 
 struct arena;
 
-/* One field of an "oppsett": its kind, its limits, and what it is when absent. */
+/* One field of an "oppsett": its kind, its limits, and what it is when absent.  The editor's
+ * templates in oppsett.html draw one each; their labels and hints are msgids. */
 enum config_kind {
 	CONFIG_TEXT,                 /* one line                                    */
 	CONFIG_LINES,                /* several                                     */

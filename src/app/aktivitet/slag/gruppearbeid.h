@@ -4,11 +4,6 @@
 
 #include "app/gruppe/gruppe.h"
 
-enum {
-	SIZE_DEFAULT = 4, ALONE_DEFAULT = 2, ROUND_DEFAULT = 8, AGREE_DEFAULT = 5,
-	PLENARY_DEFAULT = 2, POINTS_DEFAULT = 3, LETTERS_DEFAULT = 140
-};
-
 /* How the groups fill the wall: class kol-N, class gr-N; wide: the code gives way; without
  * names when there are too many to be read. */
 struct board { int columns, size; bool wide, names; };
