@@ -106,6 +106,67 @@ static void erasing_a_councillor_changes_no_figure(void **state)
 	(void)state;
 }
 
+/* Two who have the same name, in two municipalities. */
+static void a_namesake_elsewhere_is_somebody_else(void **state)
+{
+	struct scene h = scene_open(PHASE_LIVE);
+	int64_t other = site_samling(h.t, "9998", PHASE_LIVE), item;
+	struct found_person p;
+	struct erased done;
+	json_t *all;
+
+	kari_comes(&h);
+	item = site_item(h.t, other, 1, "talerliste", "Debatt", 30, "{}");
+	site_sql(h.t, "INSERT INTO navneliste (samling, navn, rolle) VALUES (%d, 'Kari Nes', 0)",
+	         (int)other);
+	site_sql(h.t, "INSERT INTO taler (punkt, tekst, rolle, plass, sekunder) VALUES (%d, "
+	         "'Kari Nes', 0, 1, 120)", (int)item);
+	site_sql(h.t, "INSERT INTO protokoll (samling, naar, hvem, hva) VALUES (%d, 5, 'Kari Nes', "
+	         "'runde_aapnet')", (int)other);
+	begin(&h, true);
+	assert_int_equal(person_find(store_of(&h), h.t->mem, "Kari Nes", NULL, &p), OUTCOME_OK);
+	assert_int_equal(p.municipalities, 2);
+	assert_int_equal(person_find(store_of(&h), h.t->mem, "Kari Nes", "9999", &p), OUTCOME_OK);
+	assert_int_equal(p.municipalities, 1);
+	assert_int_equal(person_seen(store_of(&h), h.t->mem, &p, &all), OUTCOME_OK);
+	end(&h, false);
+	assert_null(json_object_get(all, "Handlinger i protokollen"));
+	assert_int_equal(json_array_size(json_object_get(
+	                 all, "Navnet står i tekst andre har skrevet")), 1);
+	json_decref(all);
+	begin(&h, false);
+	assert_int_equal(person_erase(store_of(&h), h.t->mem, h.t->p.site.world, &p, &done),
+	                 OUTCOME_OK);
+	end(&h, true);
+	assert_int_equal(site_sql(h.t, "SELECT count(*) FROM taler WHERE tekst = 'Kari Nes'"), 1);
+	assert_int_equal(site_sql(h.t, "SELECT count(*) FROM navneliste"), 1);
+	site_close(h.t);
+	(void)state;
+}
+
+static void a_name_inside_a_word_is_no_name(void **state)
+{
+	struct scene h = scene_open(PHASE_READY);
+	int64_t other = site_person(h.t, STAFF_VEILEDER, "bo@samling.example", NULL);
+	struct found_person p;
+	struct erased done;
+
+	site_sql(h.t, "UPDATE person SET navn = 'Bo' WHERE id = %d", (int)other);
+	site_sql(h.t, "INSERT INTO protokoll (samling, naar, hvem, hva, detalj) VALUES (%d, 6, "
+	         "'Gunn', 'punkt_nytt', 'Bodø og Bømlo'), (%d, 7, 'Gunn', 'veileder_ny', 'Bo, BoBo')",
+	         (int)h.s, (int)h.s);
+	begin(&h, false);
+	p = found(&h, "bo@samling.example", OUTCOME_OK);
+	assert_int_equal(person_erase(store_of(&h), h.t->mem, h.t->p.site.world, &p, &done),
+	                 OUTCOME_OK);
+	end(&h, true);
+	assert_int_equal(done.acts, 1);
+	assert_string_equal(site_sql_text(h.t, "SELECT group_concat(detalj, '|') FROM protokoll "
+	                                  "WHERE naar < 10"), "Bodø og Bømlo|(slettet), BoBo");
+	site_close(h.t);
+	(void)state;
+}
+
 static void the_protocol_keeps_the_office_but_not_the_name(void **state)
 {
 	struct scene h = scene_open(PHASE_READY);
@@ -178,7 +239,8 @@ static void a_samling_is_deleted_by_typing_its_title(void **state)
 	assert_int_equal(site_get(&helper, at(&h, "/slett")).status, 403);
 	assert_int_equal(site_post(&helper, at(&h, "/slett"), "tittel", "Basisprogram",
 	                           NULL).status, 403);
-	assert_int_equal(site_sql(h.t, "SELECT count(*) FROM samling"), 1);
+	assert_int_equal(site_post(&h.leader, at(&h, "/proeve"), NULL).status, 303);
+	assert_int_equal(site_sql(h.t, "SELECT count(*) FROM samling"), 2);
 	a = site_post(&h.leader, at(&h, "/slett"), "tittel", "basisprogram", NULL);
 	assert_int_equal(a.status, 303);
 	assert_string_equal(a.to, "/mine");
@@ -198,6 +260,8 @@ int main(void)
 		cmocka_unit_test(everything_about_a_councillor_is_seen),
 		cmocka_unit_test(anonymous_answers_are_nobodys),
 		cmocka_unit_test(erasing_a_councillor_changes_no_figure),
+		cmocka_unit_test(a_namesake_elsewhere_is_somebody_else),
+		cmocka_unit_test(a_name_inside_a_word_is_no_name),
 		cmocka_unit_test(the_protocol_keeps_the_office_but_not_the_name),
 		cmocka_unit_test(the_last_programleder_stays_and_a_samling_without_leader_is_told),
 		cmocka_unit_test(a_samling_is_deleted_by_typing_its_title),

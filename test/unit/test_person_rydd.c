@@ -1,6 +1,7 @@
 /* What is stored of people: keeping it no longer than needed, and the record of it. */
 #include "person_scene.h"
 
+#include <sqlite3.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <utime.h>
@@ -144,6 +145,28 @@ static void what_is_gone_is_gone_from_the_disk(void **state)
 	(void)state;
 }
 
+/* Somebody reads while it is deleted: it is overwritten the next time, though nothing is
+ * deleted then. */
+static void what_could_not_be_overwritten_is_next_time(void **state)
+{
+	struct scene h = scene_open(PHASE_LIVE);
+	sqlite3 *reader;
+
+	site_sql(h.t, "INSERT INTO navneliste (samling, navn, rolle) VALUES (%d, "
+	         "'Sjelden Navnesen', 0)", (int)h.s);
+	assert_int_equal(sqlite3_open(site_path(h.t, "%s/samling.db", h.t->dir), &reader),
+	                 SQLITE_OK);
+	sqlite3_exec(reader, "BEGIN; SELECT * FROM samling", NULL, NULL, NULL);
+	site_wait(h.t, 40 * DAY);
+	assert_true(tidy(&h).waits);
+	assert_true(on_disk(&h, "Sjelden Navnesen"));
+	sqlite3_close(reader);
+	assert_false(tidy(&h).waits);
+	assert_false(on_disk(&h, "Sjelden Navnesen"));
+	site_close(h.t);
+	(void)state;
+}
+
 /* ---- the record ---- */
 
 static const struct treatment *treatment_of(const char *table, const char *column)
@@ -227,6 +250,7 @@ int main(void)
 		cmocka_unit_test(contacts_go_with_the_election_period),
 		cmocka_unit_test(old_copies_of_the_program_go),
 		cmocka_unit_test(what_is_gone_is_gone_from_the_disk),
+		cmocka_unit_test(what_could_not_be_overwritten_is_next_time),
 		cmocka_unit_test(every_column_that_can_tell_of_a_person_is_in_the_record),
 		cmocka_unit_test(every_line_of_the_record_is_a_column),
 		cmocka_unit_test(the_page_of_the_record_is_what_the_program_says),

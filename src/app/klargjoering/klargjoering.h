@@ -12,8 +12,8 @@
 #include "store/store.h"
 #include "web/page.h"
 
-/* Erases what rehearses the request's samling; nothing to erase is well. */
-enum outcome rehearsal_wipe(struct req *) MUST;
+/* Erases what rehearses this samling; nothing to erase is well. */
+enum outcome rehearsals_wipe(struct store *, struct arena *, int64_t samling) MUST;
 
 /* Those that somebody has left: older than a day.  Inside a request of RIGHT_SYSTEM. */
 enum outcome rehearsals_forget(struct store *, struct arena *, const struct world *) MUST;

@@ -1,4 +1,4 @@
--- query: proeve_finn   right: leader contact remote
+-- query: proeve_finn   right: leader contact remote system
 SELECT s.id, s.kode FROM proeve p JOIN samling s ON s.id = p.samling WHERE p.av = :samling;
 
 -- query: proeve_er   right: leader

@@ -33,14 +33,13 @@ static enum outcome erase(struct store *st, struct arena *mem, int64_t samling)
 	       RUN(st, mem, NULL, proeve_slett, .samling = v_int(samling)) : went;
 }
 
-enum outcome rehearsal_wipe(struct req *r)
+enum outcome rehearsals_wipe(struct store *st, struct arena *mem, int64_t samling)
 {
 	struct rows rows;
-	enum outcome went = RUN(r->store, r->mem, &rows, proeve_finn,
-	                        .samling = v_int(r->samling));
+	enum outcome went = RUN(st, mem, &rows, proeve_finn, .samling = v_int(samling));
 
 	for (size_t i = 0; went == OUTCOME_OK && i < rows.n; i++)
-		went = erase(r->store, r->mem, row_int(&rows.row[i], proeve_finn__id));
+		went = erase(st, mem, row_int(&rows.row[i], proeve_finn__id));
 	return went;
 }
 
@@ -124,7 +123,7 @@ enum outcome rehearsal_start(struct req *r)
 	if (went == OUTCOME_OK)
 		went = refused(r, s);
 	if (went == OUTCOME_OK)
-		went = rehearsal_wipe(r);
+		went = rehearsals_wipe(r->store, r->mem, r->samling);
 	if (went == OUTCOME_OK)
 		went = copy(r, s, &id);
 	if (went == OUTCOME_OK)
@@ -137,7 +136,7 @@ enum outcome rehearsal_start(struct req *r)
 
 enum outcome rehearsal_end(struct req *r)
 {
-	enum outcome went = rehearsal_wipe(r);
+	enum outcome went = rehearsals_wipe(r->store, r->mem, r->samling);
 
 	return went == OUTCOME_OK ? back(r) : went;
 }

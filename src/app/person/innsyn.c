@@ -33,6 +33,7 @@ enum outcome person_find(struct store *st, struct arena *mem, const char *who,
 {
 	const char *clean = utf8_clean(mem, who, false), *last = "", *fold;
 	struct rows rows;
+	int64_t *roster;
 	enum outcome went;
 
 	if (clean == NULL)
@@ -43,8 +44,10 @@ enum outcome person_find(struct store *st, struct arena *mem, const char *who,
 	if (went != OUTCOME_OK)
 		return went;
 	fold = utf8_fold(mem, clean);
-	*out = (struct found_person){ .name = clean, .email = "" };
-	for (size_t i = 0; i < rows.n && out->n_roster < FOUND_NAMES_MAX; i++) {
+	roster = arena_array(mem, rows.n, sizeof *roster);
+	*out = (struct found_person){ .name = clean, .email = "", .roster = roster,
+	                              .municipality = municipality };
+	for (size_t i = 0; i < rows.n; i++) {
 		const char *name = row_text(&rows.row[i], innsyn_navneliste__navn);
 		const char *of = row_text(&rows.row[i], innsyn_navneliste__kommune);
 
@@ -52,7 +55,7 @@ enum outcome person_find(struct store *st, struct arena *mem, const char *who,
 		    (municipality != NULL && strcmp(of, municipality) != 0))
 			continue;
 		out->name = name;
-		out->roster[out->n_roster++] = row_int(&rows.row[i], innsyn_navneliste__id);
+		roster[out->n_roster++] = row_int(&rows.row[i], innsyn_navneliste__id);
 		out->municipalities += strcmp(of, last) != 0;
 		last = of;
 	}
@@ -63,12 +66,12 @@ enum outcome person_find(struct store *st, struct arena *mem, const char *who,
 
 enum shape { AS_TEXT, AS_NUMBER, AS_ROLE, AS_STAFF, AS_MOMENT, AS_YES, AS_PRESENCE, AS_SPEECH,
              AS_LINK, AS_RULE };
-enum by { BY_ROSTER, BY_STAFF, BY_NAME };
+enum by { BY_ROSTER, BY_STAFF, BY_STAFF_NAME, BY_MENTION };
 
 #define COLUMNS_MAX 10
 struct section {
 	const char *title;
-	enum query query;               /* takes one argument */
+	enum query query;               /* takes one argument; BY_MENTION two */
 	enum by by;
 	struct { const char *name; enum shape shape; } column[COLUMNS_MAX + 1];
 };
@@ -101,10 +104,10 @@ static const struct section sections[] = {
 	  { { "slag", AS_LINK }, { "utløper", AS_MOMENT }, { "brukt", AS_MOMENT } } },
 	{ "Innlogginger", Q_innsyn_oekt, BY_STAFF,
 	  { { "logget inn", AS_MOMENT }, { "utløper", AS_MOMENT } } },
-	{ "Handlinger i protokollen", Q_innsyn_protokoll, BY_NAME,
+	{ "Handlinger i protokollen", Q_innsyn_protokoll, BY_STAFF_NAME,
 	  { { "samling", AS_TEXT }, { "når", AS_MOMENT }, { "hva", AS_TEXT },
 	    { "detalj", AS_TEXT } } },
-	{ "Navnet står i tekst andre har skrevet", Q_innsyn_omtale, BY_NAME,
+	{ "Navnet står i tekst andre har skrevet", Q_innsyn_omtale, BY_MENTION,
 	  { { "hvor", AS_TEXT }, { "tekst", AS_TEXT } } },
 };
 
@@ -162,10 +165,10 @@ static json_t *shown(struct arena *mem, const struct row *row, size_t i, enum sh
 }
 
 static enum outcome add_rows(struct store *st, struct arena *mem, const struct section *s,
-                             struct value of, json_t *list)
+                             const struct value *of, json_t *list)
 {
 	struct rows rows;
-	enum outcome went = store_run(st, mem, s->query, &of, &rows);
+	enum outcome went = store_run(st, mem, s->query, of, &rows);
 
 	for (size_t i = 0; went == OUTCOME_OK && i < rows.n; i++) {
 		json_t *o = json_object();
@@ -181,14 +184,26 @@ static enum outcome add_rows(struct store *st, struct arena *mem, const struct s
 static enum outcome add_section(struct store *st, struct arena *mem, const struct section *s,
                                 const struct found_person *p, json_t *list)
 {
+	const struct value staff = v_int(p->staff), name = v_text(p->name);
+	const struct args_innsyn_omtale mention = { .navn = name,
+	                                            .kommune = v_text(p->municipality) };
 	enum outcome went = OUTCOME_OK;
 
-	if (s->by == BY_STAFF && p->staff != 0)
-		return add_rows(st, mem, s, v_int(p->staff), list);
-	if (s->by == BY_NAME)
-		return add_rows(st, mem, s, v_text(p->name), list);
-	for (size_t i = 0; s->by == BY_ROSTER && went == OUTCOME_OK && i < p->n_roster; i++)
-		went = add_rows(st, mem, s, v_int(p->roster[i]), list);
+	switch (s->by) {
+	case BY_STAFF:
+		return p->staff != 0 ? add_rows(st, mem, s, &staff, list) : OUTCOME_OK;
+	case BY_STAFF_NAME:             /* who has no login has done no act of office */
+		return p->staff != 0 ? add_rows(st, mem, s, &name, list) : OUTCOME_OK;
+	case BY_MENTION:
+		return add_rows(st, mem, s, (const struct value *)&mention, list);
+	case BY_ROSTER:
+		break;
+	}
+	for (size_t i = 0; went == OUTCOME_OK && i < p->n_roster; i++) {
+		const struct value roster = v_int(p->roster[i]);
+
+		went = add_rows(st, mem, s, &roster, list);
+	}
 	return went;
 }
 

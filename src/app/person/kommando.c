@@ -5,6 +5,7 @@
 
 #include "app/drift/program.h"
 #include "app/person/person.h"
+#include "app/person/rydd.h"
 #include "lib/arena.h"
 #include "store/right.h"
 
@@ -128,6 +129,9 @@ static bool sure(const struct choice *c, const char *what)
 	return false;
 }
 
+static const char in_use[] = "Databasen er i bruk: Det som er slettet, blir overskrevet ved neste "
+                             "opprydding (samling rydd).";
+
 /* What a command writes: kept and on disk, and what was freed is overwritten. */
 static enum outcome ended(struct program *p, enum outcome went)
 {
@@ -137,9 +141,8 @@ static enum outcome ended(struct program *p, enum outcome went)
 		return went;
 	if (kept != OUTCOME_OK || !store_commit(p->site.store))
 		return OUTCOME_UNAVAILABLE;
-	if (store_forget_log(p->site.store) != OUTCOME_OK)
-		puts("Databasen er i bruk: Det som er slettet, blir overskrevet ved neste "
-		     "opprydding (samling rydd).");
+	if (!freed_overwrite(p->site.store, p->mem))
+		puts(in_use);
 	return OUTCOME_OK;
 }
 
@@ -255,6 +258,8 @@ int rydd_command(int argc, char **argv, const struct page *const *tables)
 	printf("Telefoner som ikke kan kjennes igjen lenger: %zu\nSlettet: navn %zu, tekster %zu, "
 	       "kontakter %zu, lenker %zu, kopier %zu\n", d.phones, d.names, d.texts, d.contacts,
 	       d.links, d.copies);
+	if (d.waits)
+		puts(in_use);
 	return 0;
 }
 

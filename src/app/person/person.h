@@ -9,6 +9,7 @@
 #define APP_PERSON_PERSON_H
 
 #include <jansson.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -21,15 +22,14 @@ struct world;
 
 /* ---- finding ---- */
 
-#define FOUND_NAMES_MAX 64
-
 struct found_person {
 	const char *name;               /* as it is stored                           */
 	const char *email;              /* "" unless somebody with a login           */
 	int64_t staff;                  /* person.id, or 0                           */
-	int64_t roster[FOUND_NAMES_MAX];/* navneliste.id                             */
+	const int64_t *roster;          /* navneliste.id                             */
 	size_t n_roster;
 	size_t municipalities;          /* that have the name on a list              */
+	const char *municipality;       /* the one that was asked for; NULL: all     */
 };
 
 /* Somebody with that e-mail address, or (without an @) those with that name on a roster, of
@@ -65,6 +65,8 @@ enum outcome samling_erase(struct store *, struct arena *, const struct world *,
 
 struct tidied {
 	size_t phones, names, texts, contacts, links, copies;
+	bool waits;                     /* the database was in use: what was freed is
+	                                   overwritten next time                     */
 };
 
 /* Everything that has been kept long enough goes.  Inside no request: opens its own, commits,

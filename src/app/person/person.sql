@@ -5,7 +5,7 @@
 -- query: innsyn_navneliste   right: system
 -- Every name on every roster: folded and compared in C.
 SELECT n.id, n.navn, s.kommune FROM navneliste n JOIN samling s ON s.id = n.samling
-ORDER BY n.id;
+ORDER BY s.kommune, n.id;
 
 -- query: innsyn_person   right: system
 SELECT id, navn, epost, rolle FROM person WHERE epost = :epost;
@@ -66,21 +66,24 @@ FROM protokoll p LEFT JOIN samling s ON s.id = p.samling
 WHERE p.hvem = :navn ORDER BY p.id;
 
 -- query: innsyn_omtale   right: system
--- Where the name stands in what others have written.
+-- Where the name stands in what others have written; with :kommune only in its samlinger.
 SELECT hvor, substr(tekst, max(1, instr(lower(tekst), lower(:navn)) - 40), 120) AS tekst FROM (
-    SELECT '/samling/' || samling || '/punkt/' || id AS hvor,
+    SELECT samling, '/samling/' || samling || '/punkt/' || id AS hvor,
            tittel || ' ' || ansvarlig || ' ' || notat || ' ' || konklusjon || ' ' || oppsett
            AS tekst FROM punkt
-    UNION ALL SELECT '/samling/' || samling || '/lenker', navn FROM lenke
+    UNION ALL SELECT samling, '/samling/' || samling || '/lenker', navn FROM lenke
               WHERE samling IS NOT NULL
-    UNION ALL SELECT '/samling/' || p.samling || '/punkt/' || p.id, t.tekst
+    UNION ALL SELECT p.samling, '/samling/' || p.samling || '/punkt/' || p.id, t.tekst
               FROM taler t JOIN punkt p ON p.id = t.punkt
-    UNION ALL SELECT '/samling/' || p.samling || '/punkt/' || p.id, k.tekst || ' ' || k.ordlyd
+    UNION ALL SELECT p.samling, '/samling/' || p.samling || '/punkt/' || p.id,
+                     k.tekst || ' ' || k.ordlyd
               FROM kort k JOIN punkt p ON p.id = k.punkt
-    UNION ALL SELECT '/samling/' || p.samling || '/rapport', v.verdi FROM svar v
+    UNION ALL SELECT p.samling, '/samling/' || p.samling || '/rapport', v.verdi FROM svar v
               JOIN runde r ON r.id = v.runde JOIN punkt p ON p.id = r.punkt
-    UNION ALL SELECT 'protokoll', detalj FROM protokoll WHERE hvem <> :navn)
-WHERE instr(lower(tekst), lower(:navn)) > 0 ORDER BY hvor;
+    UNION ALL SELECT samling, 'protokoll', detalj FROM protokoll WHERE hvem <> :navn)
+WHERE instr(lower(tekst), lower(:navn)) > 0
+  AND (:kommune IS NULL OR samling IN (SELECT s.id FROM samling s WHERE s.kommune = :kommune))
+ORDER BY hvor;
 
 -- ---- erasing somebody ----
 
@@ -95,7 +98,15 @@ WHERE d.navn = :navn;
 UPDATE svar SET noekkel = :ny WHERE runde = :runde AND noekkel = :noekkel;
 
 -- query: slett_taler_tekst   right: system
-UPDATE taler SET tekst = '' WHERE tekst = :navn;
+-- Who asked to speak by saying that name, in that municipality.
+UPDATE taler SET tekst = '' WHERE tekst = (SELECT n.navn FROM navneliste n WHERE n.id = :navn)
+  AND punkt IN (SELECT p.id FROM punkt p JOIN samling s ON s.id = p.samling
+                WHERE s.kommune = (SELECT t.kommune FROM navneliste n
+                                   JOIN samling t ON t.id = n.samling WHERE n.id = :navn));
+
+-- query: slett_filer   right: system
+-- Files that were made while the name was there.
+DELETE FROM jobb WHERE samling = (SELECT n.samling FROM navneliste n WHERE n.id = :navn);
 
 -- query: slett_navn   right: system
 -- Seats lose the name, places in groups go, speeches are nobody's: the keys see to it.
@@ -229,6 +240,16 @@ DELETE FROM ordangre WHERE punkt IN (SELECT id FROM punkt WHERE samling = :samli
 -- query: rydd_filer   right: system
 -- The same with texts.
 DELETE FROM jobb WHERE samling = :samling;
+
+-- query: rydd_venter   right: system
+-- Was something deleted that could not be overwritten then, for others used the database?
+SELECT EXISTS (SELECT 1 FROM innstilling WHERE navn = 'overskriv') AS venter;
+
+-- query: rydd_husk   right: system
+INSERT INTO innstilling (navn, verdi) VALUES ('overskriv', '1') ON CONFLICT DO NOTHING;
+
+-- query: rydd_overskrevet   right: system
+DELETE FROM innstilling WHERE navn = 'overskriv';
 
 -- query: rydd_kontakter   right: system
 DELETE FROM person WHERE rolle = 3 AND opprettet < :foer_ms;

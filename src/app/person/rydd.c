@@ -120,23 +120,48 @@ static enum outcome tidy_all(struct tidying *t)
 	return went == OUTCOME_OK ? tidy_people(t) : went;
 }
 
+bool freed_overwrite(struct store *st, struct arena *mem)
+{
+	bool done = store_forget_log(st) == OUTCOME_OK;
+	enum outcome went, kept;
+
+	store_request_begin(st, RIGHT_BIT(RIGHT_SYSTEM), false);
+	went = done ? RUN(st, mem, NULL, rydd_overskrevet) : RUN(st, mem, NULL, rydd_husk);
+	kept = store_request_end(st, went == OUTCOME_OK);
+	if (went != OUTCOME_OK || kept != OUTCOME_OK || !store_commit(st))
+		log_warn("whether what was deleted is overwritten could not be noted");
+	return done;
+}
+
+static enum outcome read_waits(struct tidying *t, bool *waits)
+{
+	struct rows rows;
+	enum outcome went = RUN(t->st, t->mem, &rows, rydd_venter);
+
+	*waits = went == OUTCOME_OK && row_int(&rows.row[0], rydd_venter__venter) != 0;
+	return went;
+}
+
 enum outcome rydd(struct store *st, struct arena *mem, const struct world *w, const char *dir,
                   struct tidied *done)
 {
 	struct tidying t = { st, mem, w, world_wall_ms(w), NULL, done };
 	enum outcome went, kept;
+	bool waits;
 
 	*done = (struct tidied){ 0 };
 	t.today = tid_today(mem, t.now);
 	store_request_begin(st, RIGHT_BIT(RIGHT_SYSTEM), false);
-	went = tidy_all(&t);
+	went = read_waits(&t, &waits);
+	if (went == OUTCOME_OK)
+		went = tidy_all(&t);
 	kept = store_request_end(st, went == OUTCOME_OK);
 	if (went != OUTCOME_OK || kept != OUTCOME_OK)
 		return went != OUTCOME_OK ? went : kept;
 	if (!store_commit(st))
 		return OUTCOME_UNAVAILABLE;
 	tidy_copies(&t, dir);
-	if (done->phones + done->names + done->texts + done->contacts + done->links == 0)
-		return OUTCOME_OK;
-	return store_forget_log(st);
+	if (waits || done->phones + done->names + done->texts + done->contacts + done->links > 0)
+		done->waits = !freed_overwrite(st, mem);
+	return OUTCOME_OK;
 }

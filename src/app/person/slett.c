@@ -1,6 +1,8 @@
 /* slett.c - taking a person, or a whole samling, out. */
+#include <ctype.h>
 #include <string.h>
 
+#include "app/klargjoering/klargjoering.h"
 #include "app/person/person.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
@@ -39,14 +41,34 @@ static enum outcome leave_rosters(struct store *st, struct arena *mem, const str
 	enum outcome went = OUTCOME_OK;
 
 	for (size_t i = 0; i < p->n_roster && went == OUTCOME_OK; i++) {
+		const struct value name = v_int(p->roster[i]);
+
 		went = free_answers(st, mem, w, p->roster[i], out);
 		if (went == OUTCOME_OK)
-			went = RUN(st, mem, NULL, slett_navn, .navn = v_int(p->roster[i]));
+			went = RUN(st, mem, NULL, slett_taler_tekst, .navn = name);
+		if (went == OUTCOME_OK)
+			went = RUN(st, mem, NULL, slett_filer, .navn = name);
+		if (went == OUTCOME_OK)
+			went = RUN(st, mem, NULL, slett_navn, .navn = name);
 		out->roster++;
 	}
-	if (went == OUTCOME_OK)
-		went = RUN(st, mem, NULL, slett_taler_tekst, .navn = v_text(p->name));
 	return went;
+}
+
+static bool letter(char c)
+{
+	return (unsigned char)c >= 0x80 || isalnum((unsigned char)c);
+}
+
+/* The first place where it stands by itself: «Bo» is no part of «Bodø». */
+static const char *find_word(const char *text, const char *what)
+{
+	size_t n = strlen(what);
+
+	for (const char *at = strstr(text, what); at != NULL; at = strstr(at + 1, what))
+		if ((at == text || !letter(at[-1])) && !letter(at[n]))
+			return at;
+	return NULL;
 }
 
 static char *without(struct arena *mem, const char *text, const char *what)
@@ -55,7 +77,7 @@ static char *without(struct arena *mem, const char *text, const char *what)
 	const char *at;
 
 	buf_puts(&b, "");
-	while (*what != '\0' && (at = strstr(text, what)) != NULL) {
+	while (*what != '\0' && (at = find_word(text, what)) != NULL) {
 		buf_add(&b, text, (size_t)(at - text));
 		buf_puts(&b, GONE);
 		text = at + strlen(what);
@@ -66,18 +88,23 @@ static char *without(struct arena *mem, const char *text, const char *what)
 
 /* The protocol is append only; this is the one exception, and keeps every act in its place. */
 static enum outcome reword(struct store *st, struct arena *mem, const struct row *row,
-                           const struct found_person *p, const char *office)
+                           const struct found_person *p, const char *office, size_t *acts)
 {
 	const char *who = row_text(row, slett_protokoll_med__hvem);
-	const char *detail = row_text(row, slett_protokoll_med__detalj);
+	const char *said = row_text(row, slett_protokoll_med__detalj);
+	const char *detail = without(mem, without(mem, said, p->email), p->name);
 	struct value id = v_int(row_int(row, slett_protokoll_med__id));
-	enum outcome went = RUN(st, mem, NULL, slett_protokoll, .id = id);
+	bool own = strcmp(who, p->name) == 0;
+	enum outcome went;
 
+	if (!own && strcmp(detail, said) == 0)
+		return OUTCOME_OK;
+	++*acts;
+	went = RUN(st, mem, NULL, slett_protokoll, .id = id);
 	if (went != OUTCOME_OK)
 		return went;
-	if (strcmp(who, p->name) == 0)
+	if (own)
 		who = office;
-	detail = without(mem, without(mem, detail, p->email), p->name);
 	return RUN(st, mem, NULL, slett_protokoll_igjen, .id = id,
 	           .samling = row->col[slett_protokoll_med__samling],
 	           .naar = v_int(row_int(row, slett_protokoll_med__naar)), .hvem = v_text(who),
@@ -103,9 +130,7 @@ static enum outcome reword_all(struct store *st, struct arena *mem,
 		went = RUN(st, mem, &acts, slett_protokoll_med, .navn = v_text(p->name),
 		           .epost = v_text(p->email));
 	for (size_t i = 0; went == OUTCOME_OK && i < acts.n; i++)
-		went = reword(st, mem, &acts.row[i], p, office_of(&person.row[0]));
-	if (went == OUTCOME_OK)
-		out->acts = acts.n;
+		went = reword(st, mem, &acts.row[i], p, office_of(&person.row[0]), &out->acts);
 	return went;
 }
 
@@ -155,6 +180,8 @@ enum outcome samling_erase(struct store *st, struct arena *mem, const struct wor
 		return OUTCOME_NOT_FOUND;
 	if (went == OUTCOME_OK)
 		went = RUN(st, mem, &open, slett_samling_runder, .samling = v_int(samling));
+	if (went == OUTCOME_OK)
+		went = rehearsals_wipe(st, mem, samling);
 	if (went == OUTCOME_OK)
 		went = RUN(st, mem, NULL, slett_samling, .samling = v_int(samling));
 	if (went != OUTCOME_OK)

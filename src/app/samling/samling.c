@@ -244,7 +244,7 @@ enum outcome samling_move(struct req *r, enum samling_phase from, enum samling_p
 		went = samling_note(r, "samling_fase",
 		                    arena_printf(r->mem, "%d -> %d", (int)from, (int)to));
 	if (went == OUTCOME_OK && to == PHASE_LIVE)
-		went = rehearsal_wipe(r);
+		went = rehearsals_wipe(r->store, r->mem, r->samling);
 	if (went == OUTCOME_OK && to == PHASE_ENDED)
 		went = taler_forget(r->store, r->mem, r->samling);
 	return went == OUTCOME_OK ? samling_changed(r, VIEW_EVERY) : went;
