@@ -57,7 +57,7 @@
   };
   const inUse = (section) =>
     [...section.querySelectorAll(FIELDS)].some((f) => f === document.activeElement || touched(f));
-  // Item, round and phase; what follows in data-k only tells that phones should look again.
+  // Item, round, and phase or step; what follows in data-k only tells that phones should look again.
   const about = (section) => section.dataset.k?.split('-', 3).join('-') || section.querySelector('form')?.getAttribute('action');
 
   const notice = (said) => {

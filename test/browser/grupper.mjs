@@ -74,8 +74,14 @@ async function thePenIsTaken({ ola, kari }) {
 
 async function plenary({ ola, per, console, wall }) {
   must(!await wall.getByText('Flere lærlinger').count(), 'the hall sees what is the group\'s own');
+  await field(ola, 3).fill('Flere busser til ');
   await next(console);
+  await says(ola, /^Gruppearbeidet er i en ny fase\./, '#nytt');
+  must(await typed(ola, 3) === 'Flere busser til ', 'the text is gone with the phase');
+  await press(ola, /^Gruppearbeidet er i en ny fase\./);
   await says(ola, 'Bli enige.', '.gruppefase');
+  must(await typed(ola, 3) === 'Flere busser til ', 'the text did not come along');
+  await press(ola, 'Lagre');
   await next(console);
   await says(wall, 'Flere lærlinger', '.gruppepunkter');
   await says(ola, 'Nå er det gruppen din som legger fram.');

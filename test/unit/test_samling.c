@@ -256,7 +256,7 @@ static void what_was_asked_keeps_its_kind_its_level_and_its_choices(void **state
 	              "minutter", "10", "o_spoersmaal", "Hva?", "o_valg", "Skole\nVei",
 	              "o_flere", "1", NULL);
 	assert_int_equal(r.status, 422);
-	assert_has(&r, "ta ikke bort noen");
+	assert_has(&r, "ta ikke bort noe.");
 	r = site_post(&h.leader, at_item(&h, id, ""), "slag", "flervalg", "tittel", "A",
 	              "minutter", "10", "nivaa", "0", "o_spoersmaal", "Hva?", "o_valg",
 	              "Skule\nVei\nOmsorg\nKultur", "o_flere", "1", NULL);
@@ -265,6 +265,35 @@ static void what_was_asked_keeps_its_kind_its_level_and_its_choices(void **state
 	assert_non_null(strstr(site_sql_text(h.t, "SELECT oppsett FROM punkt"), "Kultur"));
 	site_close(h.t);
 	(void)state;
+}
+
+/* The field with fewer than before is pointed at, whatever the kind calls it. */
+static void what_was_taken_away_is_pointed_at(void **state)
+{
+	static const struct { const char *kind, *config, *field, *value, *points; } cases[] = {
+		{ "skala", "{\"spoersmaal\":\"Hvor?\",\"utsagn\":[\"A\",\"B\"],"
+		  "\"ordsett\":\"enig\",\"lav\":\"\",\"hoey\":\"\"}", "o_utsagn", "A", "o_utsagn" },
+		{ "rangering", "{\"spoersmaal\":\"Hva?\",\"valg\":[\"A\",\"B\",\"C\"]}", "o_valg",
+		  "A\nB", "o_valg" },
+		{ "puls", "{\"om\":\"tempo\",\"spoersmaal\":\"\"}", "o_om", "janei", "o_om" },
+	};
+	struct scene h = open_hall();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		int64_t id = site_item(h.t, h.s, 1, cases[i].kind, "A", 10, cases[i].config);
+		struct answer r;
+
+		site_sql(h.t, "INSERT INTO runde (punkt, fase, antall) VALUES (%lld, 2, 3)",
+		         (long long)id);
+		r = site_post(&h.leader, at_item(&h, id, ""), "slag", cases[i].kind, "tittel", "A",
+		              "minutter", "10", "o_spoersmaal", "Hva?", "o_ordsett", "enig",
+		              cases[i].field, cases[i].value, NULL);
+		assert_int_equal(r.status, 422);
+		assert_has(&r, "ta ikke bort noe.");
+		assert_has(&r, site_path(h.t, "href=\"#%s\"", cases[i].points));
+	}
+	site_close(h.t);
 }
 
 static void an_item_with_answers_is_not_deleted(void **state)
@@ -374,6 +403,7 @@ int main(void)
 		cmocka_unit_test(a_new_item_is_written_and_stands_where_it_was_asked_for),
 		cmocka_unit_test(a_wrong_field_says_so_and_the_rest_is_kept),
 		cmocka_unit_test(what_was_asked_keeps_its_kind_its_level_and_its_choices),
+		cmocka_unit_test(what_was_taken_away_is_pointed_at),
 		cmocka_unit_test(an_item_with_answers_is_not_deleted),
 		cmocka_unit_test(what_does_not_fit_an_anchor_is_said),
 		cmocka_unit_test(the_paper_has_times_and_code_but_no_notes),

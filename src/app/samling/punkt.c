@@ -247,6 +247,26 @@ static size_t stages(const struct kind *k, const json_t *config)
 	return k->stages != NULL ? k->stages(config) : 1;
 }
 
+/* The field of the kind's form that holds fewer than before, or else the first that is another;
+ * NULL: the page has no such field. */
+static const char *field_of_loss(struct req *r, const json_t *before, const json_t *after)
+{
+	const char *key, *name = NULL;
+	json_t *had;
+
+	json_object_foreach((json_t *)before, key, had) {
+		const json_t *has = json_object_get(after, key);
+		const char *field = arena_printf(r->mem, "o_%s", key);
+
+		if (json_equal(had, has) || !takes_field(r, field))
+			continue;
+		if (json_array_size(has) < json_array_size(had))
+			return field;
+		name = name != NULL ? name : field;
+	}
+	return name;
+}
+
 /* What has been answered must still have something to stand beside. */
 static bool may_replace(struct req *r, const struct kind *k, const char *old,
                         const json_t *config)
@@ -254,11 +274,13 @@ static bool may_replace(struct req *r, const struct kind *k, const char *old,
 	const json_t *before = keep(r, json_loads(old, 0, NULL));
 
 	if (choices(k, config) < choices(k, before))
-		form_reject(&r->form, "o_valg", N_("Det er alt spurt om disse valgene. Rett gjerne "
-		            "skrivefeil, og legg til nye nederst, men ta ikke bort noen."));
+		form_reject(&r->form, field_of_loss(r, before, config),
+		            N_("Det er alt spurt om dette. Rett gjerne skrivefeil, og legg til "
+		               "nederst, men ta ikke bort noe."));
 	else if (stages(k, config) < stages(k, before))
-		form_reject(&r->form, "o_deler", N_("Det er alt spurt om disse delene. Rett gjerne "
-		            "skrivefeil, men ta ikke bort noen."));
+		form_reject(&r->form, field_of_loss(r, before, config),
+		            N_("Det er alt spurt om disse delene. Rett gjerne skrivefeil, men ta "
+		               "ikke bort noen."));
 	return !r->form.bad;
 }
 

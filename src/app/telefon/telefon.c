@@ -54,6 +54,26 @@ static enum outcome phone_read(struct site *site, struct arena *mem, int64_t sam
 	return went;
 }
 
+int phone_phase(const struct phone *p)
+{
+	if (p->round != NULL)
+		return (int)p->round->phase;
+	return p->a != NULL && !p->a->kind->clock ? p->a->step : 0;
+}
+
+const char *phone_news(const struct phone *p)
+{
+	if (p->round != NULL && p->round->phase == ROUND_OPEN)
+		return NULL;
+	if (p->round != NULL && p->round->phase == ROUND_CLOSED)
+		return N_("Runden er lukket. Det du har skrevet her, kan ikke sendes lenger.");
+	if (phone_phase(p) > 0)
+		return N_("Gruppearbeidet er i en ny fase. Den kommer fram når du er ferdig med å "
+		          "skrive.");
+	return N_("Programmet har gått videre. Det nye kommer fram når du er ferdig med å "
+	          "skrive.");
+}
+
 /* What the stream replaces. */
 static struct out phone_sections(struct arena *mem, enum lang lang, const struct phone *p)
 {

@@ -36,6 +36,12 @@ struct phone {
 	bool sent;                      /* d.mine is stored: show it, not the form */
 };
 
+/* Where the item is, for telling a phone in which somebody writes that it is elsewhere by
+ * now: the phase of its round, or its step.  Speakers who come and go change nothing. */
+int phone_phase(const struct phone *);
+/* What such a phone is told; NULL: that a new question is open, as its page says. */
+const char *phone_news(const struct phone *);
+
 extern const struct page telefon_pages[];
 
 /* Draws the shared sections for the event stream. */
