@@ -40,6 +40,12 @@ static double text_least(struct sheet *s, const char *text, const struct style *
 	return h;
 }
 
+/* The line of a list after this one. */
+static double next_least(struct sheet *s, const struct block *b, size_t i)
+{
+	return i + 1 < b->n_item ? text_least(s, b->item[i + 1], &text_style[TEXT_BODY]) + 3 : 0;
+}
+
 /* What is said in small below a table belongs to it. */
 static double tail(struct sheet *s, const struct block *b)
 {
@@ -77,7 +83,7 @@ static double least(struct sheet *s, const struct block *b)
 		       text_style[b->style].after +
 		       (introduces(b) ? least(s, b->next) : 0);
 	case BLOCK_LIST:
-		return text_least(s, b->item[0], &text_style[TEXT_BODY]);
+		return text_least(s, b->item[0], &text_style[TEXT_BODY]) + next_least(s, b, 0);
 	case BLOCK_TABLE:
 		return sheet_table_least(s, b, tail(s, b));
 	case BLOCK_FIGURE:
@@ -198,7 +204,9 @@ static void put_list(struct sheet *s, const struct block *b)
 	for (size_t i = 0; i < b->n_item; i++) {
 		PangoLayout *dot = sheet_layout(s, "•", st, 0);
 
-		sheet_need(s, text_least(s, b->item[i], st));
+		/* No line of a list stands alone, first or last. */
+		sheet_need(s, text_least(s, b->item[i], st) + (i == 0 || i + 2 == b->n_item ?
+			next_least(s, b, i) : 0));
 		sheet_tag(s, "LI");
 		sheet_tag(s, "Lbl");
 		sheet_lines(s, dot, st, 0, 1, LEFT + 2, s->y);

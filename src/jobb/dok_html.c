@@ -21,6 +21,7 @@ struct reading {
 	const char *p, *end;
 	struct buf text;                /* of the block, item or cell that is open     */
 	bool lines, small;              /* line breaks in it are meant; set in small   */
+	bool label, ends;               /* it names what follows; the ends of a scale  */
 	/* the table that is open */
 	bool table, foot;
 	const char *caption;
@@ -131,14 +132,20 @@ static void add_char(struct reading *r)
 		buf_putc(&r->text, ' ');
 }
 
+static void trim(struct buf *b)
+{
+	while (b->n > 0 && isspace((unsigned char)b->p[b->n - 1]))
+		b->n--;
+}
+
 /* What has been read since the last block, trimmed; begins the next. */
 static const char *taken(struct reading *r)
 {
 	const char *text = r->text.n > 0 ? r->text.p : "";
-	size_t n = r->text.n;
+	size_t n;
 
-	while (n > 0 && isspace((unsigned char)text[n - 1]))
-		n--;
+	trim(&r->text);
+	n = r->text.n;
 	while (n > 0 && isspace((unsigned char)*text)) {
 		text++;
 		n--;
@@ -261,12 +268,14 @@ static void end_list(struct reading *r)
 static void end_paragraph(struct reading *r, const struct tag *t)
 {
 	const char *text = taken(r);
-	bool small = r->small;
+	bool small = r->small || r->ends, label = r->label;
 
-	r->lines = r->small = false;
+	r->lines = r->small = r->label = r->ends = false;
 	if (*text == '\0')
 		return;
-	if (t->name[0] == 'h' && isdigit((unsigned char)t->name[1]))
+	if (label)
+		doc_heading(r->d, 4, text);
+	else if (t->name[0] == 'h' && isdigit((unsigned char)t->name[1]))
 		doc_heading(r->d, t->name[1] - '0' > 4 ? 4 : t->name[1] - '0', text);
 	else
 		doc_text(r->d, small ? TEXT_SMALL : TEXT_BODY, text);
@@ -312,13 +321,19 @@ static void begin(struct reading *r, const struct tag *t, struct tag *cell)
 	} else if (r->table && is(t, "li") && r->text.n > 0) {
 		buf_putc(&r->text, '\n');
 	} else if (r->table && is(t, "span") && has(t, "\"dus") && r->text.n > 0) {
-		buf_puts(&r->text, "· ");       /* beside a number, in grey on a screen */
+		if (r->p < r->end && *r->p != '(')      /* grey on a screen, beside a number */
+			buf_puts(&r->text, "· ");
+	} else if (r->ends && is(t, "span") && r->text.n > 0) {
+		trim(&r->text);
+		buf_puts(&r->text, ", ");
 	} else if (is(t, "br")) {
 		buf_putc(&r->text, '\n');
 	} else if (!r->table && !r->list && one_of(t, block)) {
 		end_paragraph(r, &plain);
 		r->lines = has(t, "linjer");
 		r->small = has(t, "liten") || has(t, "resnote") || has(t, "ogflere");
+		r->label = has(t, "ds-label");
+		r->ends = has(t, "skala-ender");
 	}
 }
 

@@ -306,6 +306,7 @@ void table_add_bars(struct arena *mem, struct block *t)
 		memcpy(to, from, col * sizeof *to);
 		to[col] = (struct cell){ .text = "", .bar = r > 0 ? bar : NULL };
 		memcpy(&to[col + 1], &from[col], (t->n_col - col) * sizeof *to);
+		to[col + 1].number = true;
 	}
 	t->cell = cell;
 	t->n_col = n;

@@ -50,9 +50,7 @@ static const char *held_text(struct writing *w, const struct report_item *it, co
 {
 	switch (it->held) {
 	case HELD:
-		return arena_printf(w->mem, "%s–%s", report_clock(w->mem, it->item->started, date),
-		                    it->item->ended == 0 ? "" :
-		                    report_clock(w->mem, it->item->ended, date));
+		return report_span(w->mem, it->item->started, it->item->ended, date);
 	case HELD_BESIDE:
 		return tr(w->lang, N_("parallelt"));
 	case HELD_NOT:

@@ -303,7 +303,8 @@ void doc_item(struct writing *w, const struct report_item *it)
 		append(w, &part, false);
 	}
 	for (size_t i = 0; i < it->n_round; i++) {
-		doc_heading(w->d, 4, round_heading(w->mem, w->lang, it, &it->round[i]));
+		if (!report_says_title(it, &it->round[i]))
+			doc_heading(w->d, 4, round_heading(w->mem, w->lang, it, &it->round[i]));
 		round_about(w, it, &it->round[i]);
 		if (it->round[i].tally != NULL)
 			result(w, it, &it->round[i]);

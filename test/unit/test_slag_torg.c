@@ -18,7 +18,9 @@ static void the_stands_are_a_board_and_a_list(void **state)
 	assert_in(wall_page_of(&d), "<td>Berit</td>");
 	assert_in(phone_page(&d, 0), "<strong>Helse</strong>");
 	assert_in(phone_page(&d, 0), "Gå rundt");
-	assert_in(console_of(&d), "<strong>Vei</strong>");
+	assert_in(console_of(&d), "<th scope=\"row\">Vei</th>");
+	assert_in(report_of(&d), "<th scope=\"row\">Vei</th>");
+	assert_out(report_of(&d), "torg-merke");        /* what is on now is no report */
 	site_close(d.t);
 }
 

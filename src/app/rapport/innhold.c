@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/bilde/bilde.h"
+#include "app/kort/kort.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
 #include "lib/utf8.h"
@@ -288,6 +289,19 @@ enum outcome report_read(const struct report_for *f, struct report **out)
 		           .samling = v_int(s->id));
 	*out = rep;
 	return went;
+}
+
+static bool has_cards(const struct activity *a)
+{
+	return strcmp(a->kind->name, "kjoereregler") == 0 ||
+	       strcmp(a->kind->name, "forventninger") == 0;
+}
+
+bool report_adopted(const struct report_item *it)
+{
+	const struct cards *c = it->a->state;
+
+	return has_cards(it->a) && c != NULL && c->n_adopted > 0 && !c->earlier;
 }
 
 const char *report_withheld(const struct report *rep, const struct report_item *it)

@@ -79,6 +79,9 @@ enum outcome report_read(const struct report_for *, struct report **) MUST;
 /* Has anything to say besides its row in the agenda. */
 bool report_tells(const struct report_item *);
 
+/* The list of its cards that the hall adopted has something in it: it has a poster. */
+bool report_adopted(const struct report_item *);
+
 /* Its answers are for those who lead the samling, and this reader is another: what is said
  * instead, a msgid.  Else NULL. */
 const char *report_withheld(const struct report *, const struct report_item *);
@@ -92,6 +95,8 @@ size_t report_sum(const struct attendance *, size_t n, enum role from, enum role
 
 /* "08.32", and the date when it is another than the day's: "00.10 (16.1.)". */
 char *report_clock(struct arena *, int64_t wall_ms, const char *date);
+/* "08.32–09.05", "23.55–00.10 (16.1.)"; `to` 0: it goes on. */
+char *report_span(struct arena *, int64_t from, int64_t to, const char *date);
 /* "2026-10-25T02:30:00+01:00": no doubt in the hour that comes twice. */
 char *report_iso(struct arena *, int64_t wall_ms);
 
@@ -100,6 +105,9 @@ char *report_iso(struct arena *, int64_t wall_ms);
  * points. */
 bool report_changed(const struct report_round *);
 int report_change(const struct report_round *, size_t i);
+
+/* The heading of a round would only say the title of its item once more. */
+bool report_says_title(const struct report_item *, const struct report_round *);
 
 bool report_by_hand(const struct tally *);       /* somebody was counted in the hall */
 
@@ -124,5 +132,7 @@ struct html report_protocol_html(struct arena *, enum lang, const struct report 
 /* What the protocol says, in words: an act and its detail. */
 const char *act_text(struct arena *, enum lang, const char *what);
 const char *act_detail(struct arena *, enum lang, const char *what, const char *detail);
+/* How many rows from this one on say the same of the same person: they are told as one. */
+size_t acts_alike(const struct rows *, size_t from);
 
 #endif

@@ -47,16 +47,6 @@ static const struct { const char *what, *text; } acts[] = {
 	{ "grupper_nye",      N_("Laget nye grupper") },
 	{ "grupper_vist",     N_("Viste gruppene") },
 	{ "gruppe_flyttet",   N_("Flyttet en person til en annen gruppe") },
-	{ "kort_laget",       N_("Laget kort av svarene") },
-	{ "kort_nytt",        N_("La til et kort") },
-	{ "kort_slaatt_sammen", N_("Slo sammen to kort") },
-	{ "kort_holdt_fra_hverandre", N_("Holdt to kort fra hverandre") },
-	{ "kort_skilt",       N_("Skilte to kort igjen") },
-	{ "kort_ordlyd",      N_("Endret ordlyden på et kort") },
-	{ "kort_skjult",      N_("Skjulte et kort") },
-	{ "kort_vist",        N_("Viste et kort igjen") },
-	{ "kort_vedtatt",     N_("Markerte kort som vedtatt") },
-	{ "kort_ikke_vedtatt", N_("Tok tilbake et vedtatt kort") },
 	{ "lenke_ny",         N_("Laget en lenke") },
 	{ "lenke_tilbakekalt", N_("Tilbakekalte en lenke") },
 	{ "navneliste_ny",    N_("La inn navnelisten") },
@@ -96,11 +86,53 @@ const char *act_text(struct arena *mem, enum lang lang, const char *what)
 	return plain;
 }
 
+/* "Title (del 2, runde 1)" as runde.c notes it: only what there is more than one of. */
+static const char *round_detail(struct arena *mem, enum lang lang, const char *detail)
+{
+	const char *at = detail, *next, *title;
+	unsigned long stage, nr;
+	char *end;
+
+	while ((next = strstr(at + 1, " (del ")) != NULL)
+		at = next;
+	if (at == detail)
+		return detail;
+	title = arena_strndup(mem, detail, (size_t)(at - detail));
+	stage = strtoul(at + strlen(" (del "), &end, 10);
+	if (strncmp(end, ", runde ", 8) != 0)
+		return detail;
+	nr = strtoul(end + 8, &end, 10);
+	if (strcmp(end, ")") != 0)
+		return detail;
+	if (nr > 1 && stage > 1)
+		return trf(mem, lang, N_("%s (del %d, %d. gang)"), title, (int)stage, (int)nr);
+	if (nr > 1)
+		return trf(mem, lang, N_("%s (%d. gang)"), title, (int)nr);
+	return stage > 1 ? trf(mem, lang, N_("%s (del %d)"), title, (int)stage) : title;
+}
+
+size_t acts_alike(const struct rows *all, size_t from)
+{
+	static const int same[] = { rapport_protokoll__hvem, rapport_protokoll__hva,
+	                            rapport_protokoll__detalj };
+	size_t to = from + 1;
+
+	for (; to < all->n; to++)
+		for (size_t i = 0; i < sizeof same / sizeof same[0]; i++)
+			if (strcmp(row_text(&all->row[from], same[i]),
+			           row_text(&all->row[to], same[i])) != 0)
+				return to - from;
+	return to - from;
+}
+
 const char *act_detail(struct arena *mem, enum lang lang, const char *what, const char *detail)
 {
 	char *end;
 	unsigned long from, to;
 
+	if (strncmp(what, "runde_", 6) == 0 || strncmp(what, "resultat_", 9) == 0 ||
+	    strncmp(what, "sammenligning_", 14) == 0)
+		return round_detail(mem, lang, detail);
 	if (strcmp(what, "navneliste_ny") == 0 && detail[0] != '\0' &&
 	    detail[strspn(detail, "0123456789")] == '\0')
 		return trf(mem, lang, N_("%s navn"), detail);

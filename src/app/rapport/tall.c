@@ -40,6 +40,19 @@ char *report_clock(struct arena *mem, int64_t wall_ms, const char *date)
 	return arena_printf(mem, "%s (%d.%d.)", clock, c.day, c.month);
 }
 
+char *report_span(struct arena *mem, int64_t from, int64_t to, const char *date)
+{
+	struct civil a = tid_civil(from), b = tid_civil(to);
+
+	if (to == 0)
+		return arena_printf(mem, "%s–", report_clock(mem, from, date));
+	if (a.day == b.day && a.month == b.month && a.year == b.year)
+		return arena_printf(mem, "%s–%s", tid_clock(mem, a.minute),
+		                    report_clock(mem, to, date));
+	return arena_printf(mem, "%s–%s", report_clock(mem, from, date),
+	                    report_clock(mem, to, date));
+}
+
 char *report_iso(struct arena *mem, int64_t wall_ms)
 {
 	struct civil c = tid_civil(wall_ms);
@@ -62,6 +75,12 @@ bool report_changed(const struct report_round *rr)
 int report_change(const struct report_round *rr, size_t i)
 {
 	return rr->tally->line[i].percent - rr->before->line[i].percent;
+}
+
+bool report_says_title(const struct report_item *it, const struct report_round *rr)
+{
+	return it->a->stages <= 1 && rr->round->nr == 1 && rr->question != NULL &&
+	       strcmp(rr->question, it->item->title) == 0;
 }
 
 bool report_by_hand(const struct tally *t)

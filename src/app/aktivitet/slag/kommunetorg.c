@@ -68,6 +68,15 @@ static void draw(struct out *o, const struct drawing *d)
 	t_kommunetorg(o, d, s, n);
 }
 
+/* Where they stood and when; what is now and next is for those who walk about. */
+static void result(struct out *o, const struct drawing *d)
+{
+	size_t n;
+	const struct torg_stand *s = stands(o->buf.arena, d, &n);
+
+	t_kommunetorg_resultat(o, d, s, n);
+}
+
 static void wall(struct out *o, const struct drawing *d)
 {
 	size_t n;
@@ -83,6 +92,6 @@ static void edit(struct out *o, const json_t *config)
 
 const struct kind kind_kommunetorg = {
 	.name = "kommunetorg", .label = N_("Kommunetorg"), .icon = "kommunetorg",
-	.fields = fields, .check = check, .phone = draw, .wall = wall, .result = draw,
+	.fields = fields, .check = check, .phone = draw, .wall = wall, .result = result,
 	.edit = edit,
 };
