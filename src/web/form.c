@@ -111,6 +111,7 @@ static void check_value(struct form *f, const struct field *d, struct form_entry
 		check_length(f, d, e, e->text);
 		break;
 	case FIELD_MANY:
+	case FIELD_ROWS:
 		for (size_t i = 0; i < e->n_many; i++)
 			check_length(f, d, e, e->many[i]);
 		break;
@@ -148,7 +149,7 @@ static void check_entry(struct form *f, size_t i)
 	struct form_entry *e = &f->entry[i];
 	bool empty = e->text[0] == '\0';
 
-	if (d->kind == FIELD_MANY)
+	if (d->kind == FIELD_MANY || d->kind == FIELD_ROWS)
 		empty = e->n_many == 0;
 	else if (d->kind == FIELD_FILE)
 		empty = e->n_bytes == 0;
@@ -164,14 +165,15 @@ static void check_entry(struct form *f, size_t i)
 static bool take_text(struct arena *a, struct form *f, size_t i, const char *raw)
 {
 	struct form_entry *e = &f->entry[i];
-	char *text = utf8_clean(a, raw, f->field[i].kind == FIELD_LINES);
+	enum field_kind kind = f->field[i].kind;
+	char *text = utf8_clean(a, raw, kind == FIELD_LINES || kind == FIELD_ROWS);
 
 	if (text == NULL)
 		return false;
-	if (f->field[i].kind == FIELD_MANY) {
+	if (kind == FIELD_MANY || kind == FIELD_ROWS) {
 		if (e->n_many == FORM_MANY_MAX)
 			return false;
-		if (text[0] != '\0')
+		if (text[0] != '\0' || kind == FIELD_ROWS)
 			e->many[e->n_many++] = text;
 	} else if (e->given) {
 		return false;

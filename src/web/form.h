@@ -1,7 +1,7 @@
 /* form.h - the fields a page takes, checked before its handler runs.
  *
  * A field that is not in the page's list is ignored; one that comes twice, unless
- * it is FIELD_MANY, is refused with 400.  All text is valid UTF-8 in NFC without
+ * it is FIELD_MANY or FIELD_ROWS, is refused with 400.  All text is valid UTF-8 in NFC without
  * control characters when a handler sees it.  A page with a FIELD_FILE is sent as
  * multipart/form-data and may have a large body (dispatch.c).
  */
@@ -18,6 +18,7 @@ enum field_kind {
 	FIELD_TEXT,        /* one line; min/max count letters                        */
 	FIELD_LINES,       /* several lines                                          */
 	FIELD_MANY,        /* the same name several times; max counts letters of each */
+	FIELD_ROWS,        /* the same, with several lines, and an empty one keeps its place */
 	FIELD_INT,         /* min..max                                               */
 	FIELD_FLAG,        /* a check box: "1" or absent                             */
 	FIELD_EMAIL,
@@ -40,7 +41,7 @@ struct field {
 
 struct form_entry {
 	const char *text;                   /* "" when absent                        */
-	const char *many[FORM_MANY_MAX];    /* FIELD_MANY                            */
+	const char *many[FORM_MANY_MAX];    /* FIELD_MANY, FIELD_ROWS                */
 	size_t n_many;
 	int64_t number;
 	const char *bytes;                  /* FIELD_FILE: in the body; else NULL    */

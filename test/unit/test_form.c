@@ -19,6 +19,7 @@ static const struct field fields[] = {
 	{ "epost", FIELD_EMAIL },
 	{ "dato", FIELD_DATE },
 	{ "kl", FIELD_CLOCK },
+	{ "rad", FIELD_ROWS, .max = 20 },
 	{ 0 }
 };
 
@@ -100,6 +101,21 @@ static void what_was_typed_is_kept_beside_the_error(void **state)
 	arena_free(a);
 }
 
+static void rows_keep_their_place_and_their_lines(void **state)
+{
+	struct arena *a = arena_new(1 << 20);
+	const struct form_entry *e;
+	struct form f;
+
+	(void)state;
+	assert_int_equal(read_form(a, "navn=a&rad=&rad=en%0D%0Ato&rad=", &f), FORM_OK);
+	e = form_entry(&f, "rad");
+	assert_int_equal(e->n_many, 3);
+	assert_string_equal(e->many[0], "");
+	assert_string_equal(e->many[1], "en\nto");
+	arena_free(a);
+}
+
 static void control_characters_and_line_breaks_do_not_survive_a_line(void **state)
 {
 	struct arena *a = arena_new(1 << 20);
@@ -136,6 +152,7 @@ int main(void)
 		cmocka_unit_test(fields_are_checked_before_anybody_sees_them),
 		cmocka_unit_test(what_was_typed_is_kept_beside_the_error),
 		cmocka_unit_test(control_characters_and_line_breaks_do_not_survive_a_line),
+		cmocka_unit_test(rows_keep_their_place_and_their_lines),
 		cmocka_unit_test(too_many_fields_or_repeats_are_refused),
 	};
 

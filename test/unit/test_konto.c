@@ -447,6 +447,10 @@ static void the_language_is_kept_for_the_browser_and_the_person(void **state)
 	assert_non_null(strstr(site_get(&stranger, "/logg-inn").body, "<html lang=\"nn\""));
 	assert_string_equal(site_post(&stranger, "/spraak", "spraak", "nb", "til", "/bli-med",
 	                              NULL).to, "/");
+	assert_string_equal(site_post(&stranger, "/spraak", "spraak", "nb", "til", "/logg-inn",
+	                              "sok", "a=%C3%A5+b&c=", NULL).to, "/logg-inn?a=%C3%A5+b&c=");
+	assert_string_equal(site_post(&stranger, "/spraak", "spraak", "nb", "til", "/logg-inn",
+	                              "sok", "a=\"x", NULL).to, "/logg-inn");
 	assert_int_equal(site_post(&stranger, "/spraak", "spraak", "en", NULL).status, 400);
 }
 

@@ -11,11 +11,13 @@
 #include "web/site.h"
 #include "web/text.h"
 
+#define QUERY_MAX (16 * 1024)      /* no request line is longer */
 #define COOKIE_SECONDS (INT64_C(365) * 24 * 3600)
 
 const struct field language_fields[] = {
 	FIELD_TOKEN, { "spraak", FIELD_TEXT, .required = true, .max = 2 },
-	{ "til", FIELD_TEXT, .max = 200 }, { 0 }
+	{ "til", FIELD_TEXT, .max = 200 }, { "sok", FIELD_TEXT, .max = QUERY_MAX },
+	{ 0 }
 };
 
 enum outcome mine_page(struct req *r)
@@ -51,12 +53,20 @@ enum outcome mine_page(struct req *r)
 	                   .css = "full.css", .html_class = "forvaltning" }, out_html(&o));
 }
 
-/* Back to where the form stood; a page that only takes forms has nothing to go back to. */
+/* Back to where the form stood, with its query; a page that only takes forms has nothing to
+ * go back to. */
 static const char *back_to(struct req *r)
 {
+	static const char encoded[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	                              "0123456789-_.~*+%&=";
 	const char *til = konto_local_path(form_text(&r->form, "til"), "/");
+	const char *query = form_text(&r->form, "sok");
 
-	return route_find(r->site, r->mem, HTTP_GET, til).page != NULL ? til : "/";
+	if (route_find(r->site, r->mem, HTTP_GET, til).page == NULL)
+		return "/";
+	if (query[0] == '\0' || strspn(query, encoded) != strlen(query))
+		return til;
+	return arena_printf(r->mem, "%s?%s", til, query);
 }
 
 enum outcome language(struct req *r)
