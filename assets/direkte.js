@@ -32,6 +32,8 @@
  *   With a field `nokkel` (filled here when empty) it waits in localStorage until the server
  *   has answered; the same key twice is the same answer.  With data-slipp the field is left
  *   when it was taken, so that a clicker works at once.  [data-melding] shows that it waits.
+ *   form[data-levende] (method get) is asked again while it is written, and its sections and
+ *   the address follow.
  */
 (() => {
   'use strict';
@@ -239,6 +241,23 @@
     if (!key) return send(item).catch(() => say(form, text('Av')));
     keep([...ko().filter((x) => x.nokkel !== item.nokkel), item]);
     flush();
+  });
+
+  // A form that is answered while it is written: its page is asked again, and its address kept.
+  let asked = 0;
+  document.addEventListener('input', (e) => {
+    const form = e.target.form, mine = ++asked;
+    if (!form?.matches('[data-levende]')) return;
+    setTimeout(async () => {
+      if (mine !== asked) return;
+      const query = new URLSearchParams(new FormData(form)), url = form.action + '?' + query;
+      const r = await fetch(url, { headers: { 'X-Bit': '1' } }).catch(() => null);
+      const html = r?.ok && await r.text();
+      if (!html || mine !== asked) return;
+      history.replaceState(null, '', url);
+      for (const sok of document.querySelectorAll('.sprak [name=sok]')) sok.value = query;
+      merge(html, { form });
+    }, 500);
   });
 
   /* ---- the stream ---- */
