@@ -3,8 +3,6 @@
 #include "app/aktivitet/aktivitet.h"
 #include "app/lerret/lerret.h"
 #include "app/sider.h"
-#include "live/live.h"
-#include "store/right.h"
 
 struct hall h;
 
@@ -121,27 +119,7 @@ const char *sees(struct browser *who)
 
 const char *wall(void)
 {
-	struct site *site = &h.t->p.site;
-	struct live_key key = { .samling = h.s, .view = VIEW_WALL };
-	struct buf html = { 0 };
-	int64_t version;
-
-	store_request_begin(site->store, RIGHT_BIT(RIGHT_WALL), true);
-	assert_true(wall_draw(site, &key, h.t->mem, &html, &version));
-	assert_int_equal(store_request_end(site->store, false), OUTCOME_OK);
-	return html.p;
-}
-
-void assert_in(const char *text, const char *wanted)
-{
-	if (strstr(text, wanted) == NULL)
-		fail_msg("\"%s\" is missing in:\n%s", wanted, text);
-}
-
-void assert_out(const char *text, const char *unwanted)
-{
-	if (strstr(text, unwanted) != NULL)
-		fail_msg("\"%s\" should not be in:\n%s", unwanted, text);
+	return site_wall(h.t, h.s);
 }
 
 int64_t group_of(int64_t item, int64_t name)

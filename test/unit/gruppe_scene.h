@@ -42,8 +42,6 @@ struct answer does_to(struct browser *, int64_t item, const char *act, const cha
 const char *sees(struct browser *);             /* its page                          */
 const char *wall(void);
 const char *console(void);
-void assert_in(const char *text, const char *wanted);
-void assert_out(const char *text, const char *unwanted);
 
 int64_t group_of(int64_t item, int64_t name);
 const char *places(int64_t item);               /* everybody's group, to compare     */

@@ -6,17 +6,17 @@
 #include "lib/arena.h"
 
 /* Four in two lists, one of them merged into the first, one adopted; all say `text`. */
-static inline const void *cards_example(struct arena *mem, const char *text)
+static inline const void *cards_example(struct arena *arena, const char *text)
 {
-	struct cards *c = arena_get(mem, sizeof *c);
+	struct cards *c = arena_get(arena, sizeof *c);
 
 	c->n = 4;
-	c->card = arena_array(mem, 4, sizeof *c->card);
-	c->shown = arena_array(mem, 4, sizeof *c->shown);
+	c->card = arena_array(arena, 4, sizeof *c->card);
+	c->shown = arena_array(arena, 4, sizeof *c->shown);
 	for (size_t i = 0; i < 4; i++) {
 		struct card *k = &c->card[i];
 
-		*k = (struct card){ .id = (int64_t)i + 1, .value = arena_printf(mem, "%zu", i + 1),
+		*k = (struct card){ .id = (int64_t)i + 1, .value = arena_printf(arena, "%zu", i + 1),
 		                    .text = text, .wording = i == 0 ? text : "", .label = text,
 		                    .side = i == 3 ? ROLE_ADMINISTRASJON : ROLE_FOLKEVALGT,
 		                    .into = i == 1 ? &c->card[0] : NULL, .head = k,
@@ -24,7 +24,7 @@ static inline const void *cards_example(struct arena *mem, const char *text)
 		                    .status = i == 2 ? CARD_ADOPTED : CARD_OPEN };
 		k->head = k->into != NULL ? k->into : k;
 		for (int g = 0; g < 3; g++) {
-			k->grade[g].value = arena_printf(mem, "%zu%c", i + 1, "bld"[g]);
+			k->grade[g].value = arena_printf(arena, "%zu%c", i + 1, "bld"[g]);
 			k->grade[g].label = text;
 		}
 		if (k->into == NULL)

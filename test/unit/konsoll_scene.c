@@ -1,10 +1,6 @@
 #include "konsoll_scene.h"
 
-#include "app/lerret/lerret.h"
 #include "app/sider.h"
-#include "lib/buf.h"
-#include "live/live.h"
-#include "store/right.h"
 
 struct day_scene day_open(void)
 {
@@ -94,25 +90,5 @@ const char *wall_page_of(struct day_scene *d)
 
 const char *wall_stream_of(struct day_scene *d)
 {
-	struct site *site = &d->t->p.site;
-	struct live_key key = { .samling = d->samling, .view = VIEW_WALL };
-	struct buf html = { 0 };
-	int64_t version;
-
-	store_request_begin(site->store, RIGHT_BIT(RIGHT_WALL), true);
-	assert_true(wall_draw(site, &key, d->t->mem, &html, &version));
-	assert_int_equal(store_request_end(site->store, false), OUTCOME_OK);
-	return html.p;
-}
-
-void assert_in(const char *text, const char *wanted)
-{
-	if (strstr(text, wanted) == NULL)
-		fail_msg("\"%s\" is missing in:\n%s", wanted, text);
-}
-
-void assert_out(const char *text, const char *unwanted)
-{
-	if (strstr(text, unwanted) != NULL)
-		fail_msg("\"%s\" should not be in:\n%s", unwanted, text);
+	return site_wall(d->t, d->samling);
 }

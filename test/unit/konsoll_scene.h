@@ -34,7 +34,4 @@ void hall_answers(struct day_scene *, const char *field, const char *value);
 const char *wall_page_of(struct day_scene *);
 const char *wall_stream_of(struct day_scene *);
 
-void assert_in(const char *text, const char *wanted);
-void assert_out(const char *text, const char *unwanted);
-
 #endif

@@ -5,9 +5,12 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "app/lerret/lerret.h"
 #include "lib/buf.h"
 #include "lib/log.h"
 #include "lib/tid.h"
+#include "live/live.h"
+#include "store/right.h"
 #include "web/page.h"
 #include "web/route.h"
 #include "web/session.h"
@@ -434,4 +437,28 @@ int64_t site_item(struct site_test *t, int64_t samling, int day, const char *kin
 	                "punkt WHERE samling = %lld AND dag = %d), '%s', '%s', %d, '%s')",
 	                (long long)samling, day, (long long)samling, day, kind, title, minutes,
 	                config);
+}
+
+const char *site_wall(struct site_test *t, int64_t samling)
+{
+	struct live_key key = { .samling = samling, .view = VIEW_WALL };
+	struct buf html = { 0 };
+	int64_t version;
+
+	store_request_begin(t->p.site.store, RIGHT_BIT(RIGHT_WALL), true);
+	assert_true(wall_draw(&t->p.site, &key, t->mem, &html, &version));
+	assert_int_equal(store_request_end(t->p.site.store, false), OUTCOME_OK);
+	return html.p;
+}
+
+void assert_in(const char *text, const char *wanted)
+{
+	if (strstr(text, wanted) == NULL)
+		fail_msg("\"%s\" is missing in:\n%s", wanted, text);
+}
+
+void assert_out(const char *text, const char *unwanted)
+{
+	if (strstr(text, unwanted) != NULL)
+		fail_msg("\"%s\" should not be in:\n%s", unwanted, text);
 }

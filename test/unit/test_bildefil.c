@@ -7,26 +7,11 @@
 
 #include <cmocka.h>
 
+#include "arena_help.h"
 #include "bilde_help.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
 #include "web/bildefil.h"
-
-static struct arena *mem;
-
-static int mem_new(void **state)
-{
-	(void)state;
-	mem = arena_new(64 << 20);
-	return 0;
-}
-
-static int mem_free(void **state)
-{
-	(void)state;
-	arena_free(mem);
-	return 0;
-}
 
 static enum picture_result read_it(const struct buf *b, struct picture *p)
 {
@@ -220,5 +205,5 @@ int main(void)
 		cmocka_unit_test(a_wrong_exif_is_left_out),
 	};
 
-	return cmocka_run_group_tests(tests, mem_new, mem_free);
+	return cmocka_run_group_tests(tests, arena_begin, arena_end);
 }

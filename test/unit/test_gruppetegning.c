@@ -9,28 +9,13 @@
 
 #include "app/aktivitet/slag/gruppearbeid.h"
 #include "app/aktivitet/slag/slag.h"
+#include "arena_help.h"
 #include "kinds_help.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
 #include "payload.h"
 
 enum { GROUPS = 3, MEMBERS = 4 };
-
-static struct arena *mem;
-
-static int arena_begin(void **state)
-{
-	(void)state;
-	mem = arena_new(64u << 20);
-	return 0;
-}
-
-static int arena_end(void **state)
-{
-	(void)state;
-	arena_free(mem);
-	return 0;
-}
 
 static struct group group_of(const char *text, int nr)
 {

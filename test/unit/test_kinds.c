@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "app/aktivitet/aktivitet.h"
+#include "arena_help.h"
 #include "kinds_examples.h"
 #include "kinds_help.h"
 #include "lib/arena.h"
@@ -17,8 +18,6 @@
 #include "lib/utf8.h"
 #include "payload.h"
 #include "web/form.h"
-
-static struct arena *mem;
 
 static const struct example *example_of(const struct kind *k)
 {
@@ -392,32 +391,16 @@ static void every_choice_can_be_given(void **state)
 	}
 }
 
-static int arena_begin(void **state)
-{
-	(void)state;
-	mem = arena_new(256u << 20);
-	return 0;
-}
-
-static int arena_end(void **state)
-{
-	(void)state;
-	arena_free(mem);
-	return 0;
-}
-
-#define T(name) cmocka_unit_test_setup_teardown(name, arena_begin, arena_end)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(names_are_unique_and_ascii), T(least_and_most_are_accepted),
-		T(wrong_configs_are_refused), T(wrong_types_are_refused),
-		T(any_text_is_cleaned_or_refused), T(the_editor_gives_back_what_it_was_given),
-		T(an_empty_editor_is_a_config_or_a_message),
-		T(words_of_ours_come_in_the_samlings_language), T(answers_are_clean_or_refused),
-		T(a_person_says_the_same_once), T(every_choice_can_be_given),
-		T(more_choices_than_one_may_take_are_refused),
+		IN_ARENA(names_are_unique_and_ascii), IN_ARENA(least_and_most_are_accepted),
+		IN_ARENA(wrong_configs_are_refused), IN_ARENA(wrong_types_are_refused),
+		IN_ARENA(any_text_is_cleaned_or_refused), IN_ARENA(the_editor_gives_back_what_it_was_given),
+		IN_ARENA(an_empty_editor_is_a_config_or_a_message),
+		IN_ARENA(words_of_ours_come_in_the_samlings_language), IN_ARENA(answers_are_clean_or_refused),
+		IN_ARENA(a_person_says_the_same_once), IN_ARENA(every_choice_can_be_given),
+		IN_ARENA(more_choices_than_one_may_take_are_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,6 +10,7 @@
 
 #include "app/aktivitet/aktivitet.h"
 #include "app/aktivitet/husk.h"
+#include "arena_help.h"
 #include "kinds_cards.h"
 #include "kinds_help.h"
 #include "lib/arena.h"
@@ -17,8 +18,6 @@
 #include "lib/tid.h"
 #include "payload.h"
 #include "rules/ordsky.h"
-
-static struct arena *mem;
 
 /* A config of this kind with `text` wherever a text can stand. */
 static json_t *config_with(const struct kind *k, const char *text)
@@ -430,33 +429,18 @@ static void nobody_is_called_back_too_early(void **state)
 	}
 }
 
-static int arena_begin(void **state)
-{
-	(void)state;
-	mem = arena_new(256u << 20);
-	return 0;
-}
-
-static int arena_end(void **state)
-{
-	(void)state;
-	arena_free(mem);
-	return 0;
-}
-
-#define T(name) cmocka_unit_test_setup_teardown(name, arena_begin, arena_end)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(nothing_that_is_written_becomes_markup), T(difficult_texts_are_drawn),
-		T(editors_draw_what_they_are_given), T(without_a_result_no_label_count_is_drawn),
-		T(what_was_typed_stays_in_the_fields),
-		T(words_keep_their_places_when_the_cloud_grows),
-		T(a_cloud_says_how_many_words_it_has_no_room_for), T(ten_thousand_texts_are_drawn),
-		T(cards_stay_in_order_and_new_ones_come_last), T(the_shift_is_told_of_the_hall),
-		T(red_and_green_differ_by_more_than_colour), T(a_break_says_when_to_be_back),
-		T(nobody_is_called_back_too_early),
+		IN_ARENA(nothing_that_is_written_becomes_markup), IN_ARENA(difficult_texts_are_drawn),
+		IN_ARENA(editors_draw_what_they_are_given), IN_ARENA(without_a_result_no_label_count_is_drawn),
+		IN_ARENA(what_was_typed_stays_in_the_fields),
+		IN_ARENA(words_keep_their_places_when_the_cloud_grows),
+		IN_ARENA(a_cloud_says_how_many_words_it_has_no_room_for), IN_ARENA(ten_thousand_texts_are_drawn),
+		IN_ARENA(cards_stay_in_order_and_new_ones_come_last),
+		IN_ARENA(the_shift_is_told_of_the_hall),
+		IN_ARENA(red_and_green_differ_by_more_than_colour), IN_ARENA(a_break_says_when_to_be_back),
+		IN_ARENA(nobody_is_called_back_too_early),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,11 +7,10 @@
 
 #include <cmocka.h>
 
+#include "arena_help.h"
 #include "lib/arena.h"
 #include "lib/utf8.h"
 #include "rules/kort.h"
-
-static struct arena *mem;
 
 static int score_of(const char *a, const char *b)
 {
@@ -168,29 +167,13 @@ static void hands_are_people_once(void **state)
 	assert_int_equal(kort_people(0, even, 3, 2), 5);        /* nine hands, two each */
 }
 
-static int arena_begin(void **state)
-{
-	(void)state;
-	mem = arena_new(64u << 20);
-	return 0;
-}
-
-static int arena_end(void **state)
-{
-	(void)state;
-	arena_free(mem);
-	return 0;
-}
-
-#define T(name) cmocka_unit_test_setup_teardown(name, arena_begin, arena_end)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(near_duplicates_are_offered), T(what_says_something_else_is_not_offered),
-		T(cards_of_two_lists_are_not_offered), T(the_likest_comes_first),
-		T(any_number_of_any_cards_is_taken), T(what_is_not_wanted_is_noticed),
-		T(two_thirds_are_two_of_three), T(hands_are_people_once),
+		IN_ARENA(near_duplicates_are_offered), IN_ARENA(what_says_something_else_is_not_offered),
+		IN_ARENA(cards_of_two_lists_are_not_offered), IN_ARENA(the_likest_comes_first),
+		IN_ARENA(any_number_of_any_cards_is_taken), IN_ARENA(what_is_not_wanted_is_noticed),
+		IN_ARENA(two_thirds_are_two_of_three), IN_ARENA(hands_are_people_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,24 +8,9 @@
 #include <cmocka.h>
 
 #include "app/samling/navneliste.h"
+#include "arena_help.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
-
-static struct arena *mem;
-
-static int memory(void **state)
-{
-	(void)state;
-	mem = arena_new(16 << 20);
-	return 0;
-}
-
-static int no_memory(void **state)
-{
-	(void)state;
-	arena_free(mem);
-	return 0;
-}
 
 static const struct {
 	const char *text, *name, *party;
@@ -259,5 +244,5 @@ int main(void)
 		cmocka_unit_test(those_who_cannot_be_told_apart_are_refused),
 	};
 
-	return cmocka_run_group_tests(tests, memory, no_memory);
+	return cmocka_run_group_tests(tests, arena_begin, arena_end);
 }

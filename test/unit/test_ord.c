@@ -5,24 +5,13 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "arena_help.h"
 #include "lib/arena.h"
 #include "lib/utf8.h"
 #include "rules/ord.h"
 #include "rules/ord_bokstav.h"
 
 #define N(a) (sizeof(a) / sizeof(a)[0])
-
-static int setup(void **state)
-{
-	*state = arena_new(1 << 26);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	arena_free(*state);
-	return 0;
-}
 
 /* Every answer of a line is the same word, and no word of another line. */
 static const char *const words[] = {
@@ -90,8 +79,6 @@ static const char *const apart[] = {
 	"vindkraft uten bygda",
 };
 
-static struct arena *mem;
-
 static const char *key(const char *text)
 {
 	const char *clean = utf8_clean(mem, text, false);
@@ -104,7 +91,7 @@ static void answers_of_one_word_have_one_key_and_no_others(void **state)
 {
 	const char *seen[N(words) + N(apart)];
 
-	mem = *state;
+	(void)state;
 	for (size_t i = 0; i < N(words) + N(apart); i++) {
 		char *line = arena_strdup(mem, i < N(words) ? words[i] : apart[i - N(words)]);
 
@@ -147,7 +134,7 @@ static void what_is_too_long_is_only_folded(void **state)
 {
 	struct buf { char text[400]; } b;
 
-	mem = *state;
+	(void)state;
 	memset(b.text, 'a', sizeof b.text);
 	b.text[399] = '\0';
 	b.text[0] = 'A';
@@ -161,10 +148,9 @@ static void what_is_too_long_is_only_folded(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(answers_of_one_word_have_one_key_and_no_others,
-		                                setup, teardown),
+		IN_ARENA(answers_of_one_word_have_one_key_and_no_others),
 		cmocka_unit_test(a_slip_is_not_another_word),
-		cmocka_unit_test_setup_teardown(what_is_too_long_is_only_folded, setup, teardown),
+		IN_ARENA(what_is_too_long_is_only_folded),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,24 +5,13 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "arena_help.h"
 #include "lib/arena.h"
 #include "lib/utf8.h"
 #include "lib/world.h"
 #include "rules/ord.h"
 
 #define N(a) (sizeof(a) / sizeof(a)[0])
-
-static int setup(void **state)
-{
-	*state = arena_new(1 << 26);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	arena_free(*state);
-	return 0;
-}
 
 static const struct ordsky_raw answers[] = {
 	{ "skole", 3 }, { "Skole", 4 }, { "skular", 2 }, { "barnehage", 2 }, { "Barnehagar", 3 },
@@ -199,14 +188,13 @@ static void the_order_of_answers_does_not_matter(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(a_word_knows_how_it_was_written, setup, teardown),
-		cmocka_unit_test_setup_teardown(the_label_is_what_most_wrote, setup, teardown),
-		cmocka_unit_test_setup_teardown(people_decide_above_the_chain, setup, teardown),
-		cmocka_unit_test_setup_teardown(what_was_said_earlier_holds, setup, teardown),
-		cmocka_unit_test_setup_teardown(suggestions_are_asked_once, setup, teardown),
-		cmocka_unit_test_setup_teardown(the_best_suggestion_is_first, setup, teardown),
-		cmocka_unit_test_setup_teardown(the_order_of_answers_does_not_matter, setup,
-		                                teardown),
+		IN_ARENA(a_word_knows_how_it_was_written),
+		IN_ARENA(the_label_is_what_most_wrote),
+		IN_ARENA(people_decide_above_the_chain),
+		IN_ARENA(what_was_said_earlier_holds),
+		IN_ARENA(suggestions_are_asked_once),
+		IN_ARENA(the_best_suggestion_is_first),
+		IN_ARENA(the_order_of_answers_does_not_matter),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,24 +5,13 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "arena_help.h"
 #include "lib/arena.h"
 #include "lib/utf8.h"
 #include "lib/world.h"
 #include "rules/ordsky.h"
 
 #define N(a) (sizeof(a) / sizeof(a)[0])
-
-static int setup(void **state)
-{
-	*state = arena_new(1 << 26);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	arena_free(*state);
-	return 0;
-}
 
 static const struct ordsky_raw answers[] = {
 	{ "Tillit", 2 }, { "tillit", 3 }, { " TILLIT! ", 1 }, { "tillitt", 1 }, { "får", 2 },
@@ -252,5 +241,5 @@ int main(void)
 		cmocka_unit_test(a_cloud_that_grows_does_not_jump),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, arena_begin, arena_end);
 }

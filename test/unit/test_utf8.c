@@ -5,23 +5,12 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "arena_help.h"
 #include "lib/arena.h"
 #include "lib/utf8.h"
 #include "lib/world.h"
 
 #define N(a) (sizeof(a) / sizeof(a)[0])
-
-static int setup(void **state)
-{
-	*state = arena_new(1 << 22);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	arena_free(*state);
-	return 0;
-}
 
 static void only_utf8_is_valid(void **state)
 {
@@ -278,5 +267,5 @@ int main(void)
 		cmocka_unit_test(long_hostile_text_is_cheap),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, arena_begin, arena_end);
 }
