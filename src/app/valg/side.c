@@ -1,6 +1,7 @@
 /* side.c - the public pages of an election.  Nothing is stored. */
 #include "app/valg/side.h"
 
+#include "app/valg/flertallsvalg.h"
 #include "app/valg/protokoll.html.h"
 #include "app/valg/resultat.html.h"
 #include "app/valg/side.html.h"
@@ -51,6 +52,7 @@ static enum outcome protocol_page(struct req *r)
 const struct page valg_pages[] = {
 	{ HTTP_GET, "/valg",              RIGHT_ALL, front_page, NULL },
 	{ HTTP_GET, "/valg/forholdsvalg", RIGHT_ALL, settlement_page, skjema_fields },
+	{ HTTP_GET, "/valg/flertallsvalg", RIGHT_ALL, flertallsvalg_page, flertallsvalg_fields },
 	{ HTTP_GET, "/valg/protokoll",    RIGHT_ALL, protocol_page, skjema_fields },
 	{ 0 }
 };

@@ -33,8 +33,7 @@ const struct field skjema_fields[] = {
 	{ NULL }
 };
 
-/* A whole number of at most `max`; an empty text is 0 and no error. */
-static const char *number(const char *text, int64_t max, int64_t *n)
+const char *skjema_number(const char *text, int64_t max, int64_t *n)
 {
 	char *end;
 
@@ -78,7 +77,7 @@ static void read_row(struct arena *mem, const struct form *f, struct skjema *s, 
 	row->name = at(form_entry(f, "liste"), i);
 	row->votes = at(form_entry(f, "stemmer"), i);
 	row->names = at(form_entry(f, "navn"), i);
-	row->votes_error = number(row->votes, SKJEMA_VOTES_MAX, &list->votes);
+	row->votes_error = skjema_number(row->votes, SKJEMA_VOTES_MAX, &list->votes);
 	row->read = valg_navn_read(mem, row->names);
 	if (row->name[0] == '\0' && (row->votes[0] != '\0' || row->names[0] != '\0'))
 		row->name_error = N_("Gi lista et navn.");
@@ -118,8 +117,8 @@ static void read_size(struct req *r, struct skjema *s)
 {
 	int64_t seats;
 
-	s->seats_error = number(form_text(&r->form, "plasser"), SKJEMA_SEATS_MAX, &seats);
-	s->blank_error = number(form_text(&r->form, "blanke"), SKJEMA_VOTES_MAX, &s->blank);
+	s->seats_error = skjema_number(form_text(&r->form, "plasser"), SKJEMA_SEATS_MAX, &seats);
+	s->blank_error = skjema_number(form_text(&r->form, "blanke"), SKJEMA_VOTES_MAX, &s->blank);
 	if (s->seats_error == NULL && seats == 0 && form_given(&r->form, "plasser"))
 		s->seats_error = N_("Hvor mange medlemmer skal velges?");
 	s->seats = (size_t)seats;
@@ -145,7 +144,7 @@ void skjema_read(struct req *r, struct skjema *s)
 	read_size(r, s);
 	read_lists(r, s);
 	s->body.seats = s->seats;
-	s->body.council_only = s->organ->council_only;
+	s->body.council_only = organ_traits(s->organ->organ)->mild;
 }
 
 static void add(struct buf *b, const char *name, const char *value)

@@ -8,7 +8,7 @@
 #define APP_VALG_SKJEMA_H
 
 #include "app/valg/navn.h"
-#include "app/valg/organ.h"
+#include "app/valg/organtekst.h"
 #include "rules/valg/valg.h"
 #include "web/form.h"
 
@@ -47,6 +47,9 @@ struct skjema {
 	int64_t votes;                  /* of all lists                              */
 	bool wrong;                     /* something above has an error              */
 };
+
+/* A whole number of at most `max`, as typed; an empty text is 0.  A msgid, or NULL: fine. */
+const char *skjema_number(const char *text, int64_t max, int64_t *n);
 
 void skjema_read(struct req *, struct skjema *);
 

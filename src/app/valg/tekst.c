@@ -16,14 +16,16 @@ static const char *gender_finding(struct arena *mem, enum lang lang,
 	const char *who = valg_gender_many(lang, f->gender);
 
 	if (f->what == LISTE_BOTH_GENDERS)
-		return trf(mem, lang, N_("Lista har ingen %s. Begge kjønn skal være med når to eller "
-		                         "tre velges (§ 7-5 andre ledd)."), who);
+		return trf(mem, lang, N_("Lista har ingen %s. Begge kjønn skal være med når to "
+					 "eller tre velges (§ 7-5 andre ledd)."), who);
 	if (f->what == LISTE_GENDER_AS_FAR)
-		return trf(mem, lang, N_("Lista har %d %s, og 40 prosent ville vært %d. Her gjelder "
-		                         "kravet så langt det er mulig (§ 7-5 andre ledd)."),
+		return trf(mem, lang, N_("Lista har %d %s, og 40 prosent ville vært %d. Her "
+					 "gjelder kravet så langt det er mulig (§ 7-5 andre "
+					 "ledd)."),
 		           (int)f->count, who, (int)f->limit);
 	return trf(mem, lang, N_("Lista har %d %s, men må ha minst %d: hvert kjønn skal være minst "
-	                         "40 prosent (§ 7-5 andre ledd)."), (int)f->count, who, (int)f->limit);
+	                         "40 prosent (§ 7-5 andre "
+				 "ledd)."), (int)f->count, who, (int)f->limit);
 }
 
 static const char *person_finding(struct arena *mem, enum lang lang, const struct liste_task *task,
@@ -34,8 +36,8 @@ static const char *person_finding(struct arena *mem, enum lang lang, const struc
 
 	if (f->what == LISTE_NAME_TWICE)
 		return trf(mem, lang, N_("%s står to ganger på lista."), name);
-	return trf(mem, lang, N_("%s står også på lista til %s. Kandidater kan bare stå på egen liste "
-	                         "eller en fellesliste (§ 7-5 første ledd)."), name,
+	return trf(mem, lang, N_("%s står også på lista til %s. Kandidater kan bare stå på egen "
+				 "liste eller en fellesliste (§ 7-5 første ledd)."), name,
 	           task->paper[f->other].list.name);
 }
 
@@ -54,17 +56,19 @@ const char *valg_finding_text(struct arena *mem, enum lang lang, const struct li
 	case LISTE_GENDER_AS_FAR:
 		return gender_finding(mem, lang, f);
 	case LISTE_NOT_SIGNED:
-		return tr(lang, N_("Lista mangler underskrift fra et medlem av det velgende organet "
-		                   "som hører til gruppa (§ 7-5 tredje ledd)."));
+		return tr(lang, N_("Lista mangler underskrift fra et medlem av det velgende "
+				   "organet som hører til gruppa (§ 7-5 tredje ledd)."));
 	case LISTE_NAME_TWICE:
 	case LISTE_PERSON_ELSEWHERE:
 		return person_finding(mem, lang, task, f);
 	case LISTE_PARTY_ELSEWHERE:
-		return trf(mem, lang, N_("%s står bak flere lister. Hvert parti kan levere én, alene "
-		                         "eller sammen med andre (§ 7-5 første ledd)."), f->party);
+		return trf(mem, lang, N_("%s står bak flere lister. Hvert parti kan levere én, "
+					 "alene eller sammen med andre (§ 7-5 første "
+					 "ledd)."), f->party);
 	case LISTE_FEW_NAMES:
-		return trf(mem, lang, N_("Lista har %d navn. Med %d navn hadde den nok til medlemmer "
-		                         "og varamedlemmer."), (int)f->count, (int)f->limit);
+		return trf(mem, lang, N_("Lista har %d navn. Med %d navn hadde den nok til "
+					 "medlemmer og "
+					 "varamedlemmer."), (int)f->count, (int)f->limit);
 	case LISTE__MAX:
 		break;
 	}
@@ -89,16 +93,17 @@ const char *valg_flag_text(struct arena *mem, enum lang lang, const struct valg_
 		return trf(mem, lang, N_("%s mangler navn til %d plasser."), list, (int)f->n);
 	case OPPGJOER_GENDER_MEMBERS:
 		return trf(mem, lang, f->unlawful ?
-		           N_("%s mangler %d %s blant medlemmene. Kravet er absolutt her, og valget "
-		              "kan bli kjent ugyldig (§ 7-6 tredje ledd).") :
-		           N_("%s mangler %d %s blant medlemmene. Her gjelder kravet så langt det er "
-		              "mulig (§ 7-6 fjerde ledd)."), list, (int)f->n, who);
+		           N_("%s mangler %d %s blant medlemmene. Kravet er absolutt her, og "
+			      "valget kan bli kjent ugyldig (§ 7-6 tredje ledd).") :
+		           N_("%s mangler %d %s blant medlemmene. Her gjelder kravet så langt det "
+			      "er mulig (§ 7-6 fjerde ledd)."), list, (int)f->n, who);
 	case OPPGJOER_DEPUTIES_FEW:
-		return trf(mem, lang, N_("%s har %d varamedlemmer færre enn medlemstallet pluss to. Det "
-		                         "skal være så mange så langt det er mulig (§ 7-6 femte "
-		                         "ledd)."), list, (int)f->n);
+		return trf(mem, lang, N_("%s har %d varamedlemmer færre enn medlemstallet pluss "
+					 "to. Det skal være så mange så langt det er mulig (§ 7-6 "
+					 "femte ledd)."), list, (int)f->n);
 	case OPPGJOER_GENDER_DEPUTIES:
-		return trf(mem, lang, N_("%s mangler %d %s blant varamedlemmene (§ 7-6 femte ledd)."),
+		return trf(mem, lang, N_("%s mangler %d %s blant varamedlemmene (§ 7-6 femte "
+					 "ledd)."),
 		           list, (int)f->n, who);
 	}
 	return "";
@@ -107,7 +112,8 @@ const char *valg_flag_text(struct arena *mem, enum lang lang, const struct valg_
 const char *valg_seat_text(struct arena *mem, enum lang lang, const struct oppgjoer *g, size_t seat)
 {
 	const struct fordeling_seat *s = &g->seats.seat[seat];
-	const char *sum = arena_printf(mem, "%s: %lld / %lld = %s", g->body.list[s->claim.list].name,
+	const char *sum = arena_printf(mem, "%s: %lld / %lld = "
+					    "%s", g->body.list[s->claim.list].name,
 	                               (long long)s->claim.votes, (long long)s->claim.divisor,
 	                               valg_quotient(mem, &g->seats, &s->claim));
 
@@ -115,7 +121,8 @@ const char *valg_seat_text(struct arena *mem, enum lang lang, const struct oppgj
 	case FORDELING_BY_QUOTIENT:
 		return sum;
 	case FORDELING_BY_VOTES:
-		return arena_printf(mem, "%s (%s)", sum, tr(lang, N_("lik kvotient, flest stemmer")));
+		return arena_printf(mem, "%s (%s)", sum, tr(lang, N_("lik kvotient, flest "
+								     "stemmer")));
 	case FORDELING_BY_LOT:
 		return arena_printf(mem, "%s (%s)", sum, tr(lang, N_("etter loddtrekning")));
 	}

@@ -1,0 +1,207 @@
+#include "app/valg/sak_liste.h"
+
+#include <string.h>
+
+#include "app/valg/sak_metode.h"
+#include "app/valg/tekst.h"
+#include "lib/arena.h"
+
+/* ---- reading ---- */
+
+static struct valg_name read_name(struct sak *s, const json_t *o, const char *where)
+{
+	static const char *const known[] = { "name", "gender", NULL };
+	struct valg_name name = { "", GENDER_WOMAN };
+
+	if (sak_object(s, o, where, known, KOML_7_5_1) == NULL)
+		return name;
+	name.name = sak_text(s, o, where, "name", true);
+	name.gender = sak_gender(s, o, where, "gender");
+	return name;
+}
+
+static void read_names(struct sak *s, const json_t *o, const char *where, struct valg_list *list)
+{
+	const json_t *names = sak_array(s, o, where, "candidates", false);
+	const char *field = sak_path(s, where, "candidates");
+	struct valg_name *name;
+
+	if (names == NULL)
+		return;
+	list->n_candidate = json_array_size(names);
+	if (list->n_candidate > VALG_NAMES_MAX) {
+		sak_fail(s, field, KOML_7_5_1, "Høyst %d navn på en liste.", VALG_NAMES_MAX);
+		list->n_candidate = 0;
+	}
+	name = arena_array(s->mem, list->n_candidate + 1, sizeof *name);
+	for (size_t i = 0; i < list->n_candidate && sak_well(s); i++)
+		name[i] = read_name(s, json_array_get(names, i), sak_item(s, field, i));
+	list->candidate = name;
+}
+
+static void read_paper(struct sak *s, const json_t *o, const char *where,
+                       struct liste_paper *paper)
+{
+	const json_t *parties = sak_array(s, o, where, "parties", false);
+	const size_t n = json_array_size(parties);
+	const char **party = arena_array(s->mem, n, sizeof *party);
+	const char *field = sak_path(s, where, "parties");
+
+	if (json_object_get(o, "signed") != NULL)
+		paper->signature = sak_flag(s, o, where, "signed", false) ? LISTE_SIGNED
+		                                                          : LISTE_UNSIGNED;
+	for (size_t i = 0; i < n; i++)
+		party[i] = sak_text_of(s, json_array_get(parties, i), sak_item(s, field, i));
+	paper->party = party;
+	paper->n_party = n;
+	paper->hopes = (size_t)sak_int(s, o, where, "hopes", (struct sak_limit){
+		false, 0, (int64_t)s->seats, KOML_7_5_1 });
+	paper->group_known = sak_gender_counts(s, o, where, "group_genders", paper->group);
+}
+
+static void read_list(struct sak *s, const json_t *o, size_t i, bool votes,
+                      struct liste_paper *paper)
+{
+	static const char *const known[] = { "name", "votes", "candidates", "parties", "signed",
+	                                     "group_genders", "hopes", NULL };
+	const struct sak_limit limit = { votes, 0, VALG_VOTES_MAX, SAK_NO_LOV };
+	const char *where = sak_item(s, "lists", i);
+
+	if (sak_object(s, o, where, known, SAK_NO_LOV) == NULL)
+		return;
+	paper->list.name = sak_text(s, o, where, "name", true);
+	paper->list.votes = sak_int(s, o, where, "votes", limit);
+	read_names(s, o, where, &paper->list);
+	read_paper(s, o, where, paper);
+}
+
+static void check_lists(struct sak *s, const struct liste_paper *paper, size_t n)
+{
+	size_t people = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		people += paper[i].list.n_candidate;
+		for (size_t k = 0; k < i; k++)
+			if (sak_well(s) && strcmp(paper[i].list.name, paper[k].list.name) == 0)
+				sak_fail(s, sak_path(s, sak_item(s, "lists", i), "name"), KOML_7_5_1,
+				         "Det er to lister som heter %s.", paper[i].list.name);
+	}
+	if (people > SAK_PEOPLE_MAX)
+		sak_fail(s, "lists", KOML_7_5_1, "Høyst %d navn på listene til sammen.",
+		         SAK_PEOPLE_MAX);
+}
+
+struct liste_task sak_lists(struct sak *s, bool votes)
+{
+	const json_t *lists = json_object_get(s->in, "lists");
+	size_t n = json_array_size(lists);
+	struct liste_paper *paper;
+
+	if (n == 0 || n > VALG_LISTS_MAX) {
+		sak_fail(s, "lists", SAK_NO_LOV, n == 0 ? "Det må være minst én liste."
+		                                        : "Det kan ikke være flere enn 200 lister.");
+		n = 0;
+	}
+	paper = arena_array(s->mem, n + 1, sizeof *paper);
+	for (size_t i = 0; i < n && sak_well(s); i++)
+		read_list(s, json_array_get(lists, i), i, votes, &paper[i]);
+	if (sak_well(s))
+		check_lists(s, paper, n);
+	return (struct liste_task){ s->seats, s->council_only, paper, n };
+}
+
+/* ---- findings ---- */
+
+static const struct { const char *key; enum rule rule; } finding[LISTE__MAX] = {
+	[LISTE_NO_NAMES]         = { "ingen_navn", RULE_LISTE_ANTALL },
+	[LISTE_TOO_MANY_NAMES]   = { "for_mange_navn", RULE_LISTE_ANTALL },
+	[LISTE_GENDER_40]        = { "kjonn_40", RULE_LISTE_KJOENN },
+	[LISTE_BOTH_GENDERS]     = { "begge_kjonn", RULE_LISTE_KJOENN },
+	[LISTE_NOT_SIGNED]       = { "ikke_underskrevet", RULE_LISTE_UNDERSKRIFT },
+	[LISTE_NAME_TWICE]       = { "samme_navn", RULE_LISTE_EN_FOR_HVER },
+	[LISTE_PERSON_ELSEWHERE] = { "samme_person", RULE_LISTE_EN_FOR_HVER },
+	[LISTE_PARTY_ELSEWHERE]  = { "to_lister", RULE_LISTE_EN_FOR_HVER },
+	[LISTE_GENDER_AS_FAR]    = { "kjonn_saa_langt_mulig", RULE_LISTE_KJOENN },
+	[LISTE_FEW_NAMES]        = { "faa_navn", RULE_VALG_VARA },
+};
+
+const char *sak_finding_key(enum liste_what what)
+{
+	return finding[what].key;
+}
+
+const char *sak_finding_field(struct sak *s, const struct liste_finding *f)
+{
+	const char *where = sak_path(s, sak_item(s, "lists", f->paper), "candidates");
+
+	if (f->what == LISTE_NAME_TWICE || f->what == LISTE_PERSON_ELSEWHERE)
+		return sak_path(s, sak_item(s, where, f->name), "name");
+	return where;
+}
+
+json_t *sak_findings(struct sak *s, const struct liste_task *task, const struct liste_result *r)
+{
+	json_t *all = json_object();
+
+	for (size_t i = 0; i < r->n; i++) {
+		const struct liste_finding *f = &r->finding[i];
+		const char *list = task->paper[f->paper].list.name;
+		json_t *of = json_object_get(all, list);
+
+		if (of == NULL) {
+			of = json_array();
+			json_object_set_new(all, list, of);
+		}
+		json_array_append_new(of, json_pack("{s:s, s:s, s:s}", "what",
+			sak_finding_key(f->what), "field", sak_finding_field(s, f), "message",
+			valg_finding_text(s->mem, LANG_NB, task, f)));
+		sak_rule(s, finding[f->what].rule);
+	}
+	return all;
+}
+
+/* ---- the method ---- */
+
+static void add_once(json_t *keys, const char *key)
+{
+	for (size_t i = 0; i < json_array_size(keys); i++)
+		if (strcmp(json_string_value(json_array_get(keys, i)), key) == 0)
+			return;
+	json_array_append_new(keys, json_string(key));
+}
+
+/* The genders of the group may be told of the case when it has one list. */
+static void read_group(struct sak *s, struct liste_paper *paper, size_t n)
+{
+	if (json_object_get(s->in, "group_genders") == NULL)
+		return;
+	if (n != 1)
+		sak_fail(s, "group_genders", SAK_NO_LOV,
+		         "Med flere lister skal feltet stå på hver liste.");
+	else
+		paper->group_known = sak_gender_counts(s, s->in, "", "group_genders", paper->group);
+}
+
+void sak_liste_kontroll(struct sak *s)
+{
+	struct liste_task task = sak_lists(s, false);
+	json_t *reasons = json_array(), *warnings = json_array();
+	struct liste_result r;
+	bool valid = true;
+
+	json_object_set_new(s->out, "reasons", reasons);
+	json_object_set_new(s->out, "warnings", warnings);
+	read_group(s, (struct liste_paper *)task.paper, task.n_paper);
+	if (!sak_well(s))
+		return;
+	sak_rule(s, RULE_LISTE_ANTALL);
+	sak_rule(s, RULE_LISTE_KJOENN);
+	r = liste_control(s->mem, &task);
+	for (size_t i = 0; i < task.n_paper; i++)
+		valid = valid && r.valid[i];
+	for (size_t i = 0; i < r.n; i++)
+		add_once(liste_is_warning(r.finding[i].what) ? warnings : reasons,
+		         sak_finding_key(r.finding[i].what));
+	json_object_set_new(s->out, "valid", json_boolean(valid));
+	json_object_set_new(s->out, "findings", sak_findings(s, &task, &r));
+}
