@@ -153,7 +153,8 @@ static void a_name_inside_a_word_is_no_name(void **state)
 
 	site_sql(h.t, "UPDATE person SET navn = 'Bo' WHERE id = %d", (int)other);
 	site_sql(h.t, "INSERT INTO protokoll (samling, naar, hvem, hva, detalj) VALUES (%d, 6, "
-	         "'Gunn', 'punkt_nytt', 'Bodø og Bømlo'), (%d, 7, 'Gunn', 'veileder_ny', 'Bo, BoBo')",
+	         "'Gunn', 'punkt_nytt', 'Bodø og Bømlo'), (%d, 7, 'Gunn', 'veileder_ny', "
+	         "'Bo, BoBo')",
 	         (int)h.s, (int)h.s);
 	begin(&h, false);
 	p = found(&h, "bo@samling.example", OUTCOME_OK);

@@ -190,7 +190,8 @@ static void of_cards_what_was_agreed_stays_and_nothing_under_or_behind_it(void *
 static void a_hidden_point_of_a_group_goes_also_when_it_was_adopted(void **state)
 {
 	struct scene h = scene_open(PHASE_ENDED);
-	int64_t item = site_item(h.t, h.s, 1, "gruppearbeid", "Grupper", 30, "{\"oppgave\": \"X\"}");
+	int64_t item = site_item(h.t, h.s, 1, "gruppearbeid", "Grupper", 30,
+	                         "{\"oppgave\": \"X\"}");
 
 	site_sql(h.t, "INSERT INTO gruppedeling (punkt, fro, vist) VALUES (%d, 1, 1)", (int)item);
 	site_sql(h.t, "INSERT INTO gruppe (punkt, nr) VALUES (%d, 1)", (int)item);
