@@ -9,8 +9,6 @@
 #include "web/site.h"
 #include "web/text.h"
 
-#define TOO_LATE N_("Noen var før deg: Ordene er endret. Slik står det nå.")
-
 static enum outcome refuse(const char **message, const char *msgid)
 {
 	*message = msgid;
@@ -26,7 +24,7 @@ enum outcome word_merge(struct req *r, const struct activity *a, const struct or
 	struct change c;
 
 	if (x == NULL || y == NULL || x == y)
-		return refuse(message, TOO_LATE);
+		return refuse(message, ORD_TOO_LATE);
 	c = change_begin(r, a);
 	for (size_t i = 0; i < v->decisions.n_choice; i++)
 		if (strcmp(v->decisions.choice[i].head, from) == 0)
@@ -45,7 +43,7 @@ enum outcome word_differ(struct req *r, const struct activity *a, const struct o
 	struct change c;
 
 	if (ord_find(v, one) == NULL || ord_find(v, other) == NULL || strcmp(one, other) == 0)
-		return refuse(message, TOO_LATE);
+		return refuse(message, ORD_TOO_LATE);
 	c = change_begin(r, a);
 	change_pair(&c, one, other, "0");
 	return change_end(&c, "ord_ulike");
@@ -83,7 +81,7 @@ enum outcome word_split(struct req *r, const struct activity *a, const struct or
 	struct change c;
 
 	if (f == NULL || w->line->word->n_form < 2)
-		return refuse(message, TOO_LATE);
+		return refuse(message, ORD_TOO_LATE);
 	/* What came in by a decision goes out with all its spellings. */
 	id = strcmp(f->id, key) != 0 ? f->id : ord_spelling(r->mem, fold);
 	c = change_begin(r, a);
@@ -102,7 +100,7 @@ enum outcome word_name(struct req *r, const struct activity *a, const struct ord
 	struct change c;
 
 	if (w == NULL)
-		return refuse(message, TOO_LATE);
+		return refuse(message, ORD_TOO_LATE);
 	for (size_t i = 0; i < v->n; i++) {
 		const char *label = utf8_fold(r->mem, v->word[i].line->label);
 
@@ -140,32 +138,35 @@ static enum outcome two_words(struct req *r, const struct activity *a, const cha
 	return went;
 }
 
-static enum outcome yes(struct req *r, const struct activity *a, const char *arg,
-                        const char **message)
+/* What was suggested is said yes or no to. */
+static enum outcome answer(struct req *r, const struct activity *a, const char *arg, bool same,
+                           const char **message)
 {
 	const struct ord_word *two[2];
 	struct ord_view *v;
 	enum outcome went = two_words(r, a, arg, &v, two);
+	const char *more, *fewer;
 
 	if (went != OUTCOME_OK)
 		return went;
 	if (two[0] == NULL || two[1] == NULL)
-		return refuse(message, TOO_LATE);
-	return word_merge(r, a, v, two[1]->line->value, two[0]->line->value, true, message);
+		return refuse(message, ORD_TOO_LATE);
+	more = two[0]->line->value;
+	fewer = two[1]->line->value;
+	return same ? word_merge(r, a, v, fewer, more, true, message) :
+	       word_differ(r, a, v, more, fewer, message);
+}
+
+static enum outcome yes(struct req *r, const struct activity *a, const char *arg,
+                        const char **message)
+{
+	return answer(r, a, arg, true, message);
 }
 
 static enum outcome no(struct req *r, const struct activity *a, const char *arg,
                        const char **message)
 {
-	const struct ord_word *two[2];
-	struct ord_view *v;
-	enum outcome went = two_words(r, a, arg, &v, two);
-
-	if (went != OUTCOME_OK)
-		return went;
-	if (two[0] == NULL || two[1] == NULL)
-		return refuse(message, TOO_LATE);
-	return word_differ(r, a, v, two[0]->line->value, two[1]->line->value, message);
+	return answer(r, a, arg, false, message);
 }
 
 static enum outcome undo(struct req *r, const struct activity *a, const char *arg,
@@ -174,7 +175,7 @@ static enum outcome undo(struct req *r, const struct activity *a, const char *ar
 	enum outcome went = change_undo(r, a);
 
 	(void)arg;
-	return went == OUTCOME_NOT_FOUND ? refuse(message, TOO_LATE) : went;
+	return went == OUTCOME_NOT_FOUND ? refuse(message, ORD_TOO_LATE) : went;
 }
 
 const struct kind_act ord_acts[] = {

@@ -8,6 +8,7 @@
 #include "web/page.h"
 
 #define ORD_NAME_MOST 40        /* letters that a word may be called by            */
+#define ORD_TOO_LATE N_("Noen var før deg: Ordene er endret. Slik står det nå.")
 
 /* What was decided of the words of an item, in mem. */
 enum outcome decisions_read(struct store *, struct arena *mem, int64_t punkt,

@@ -6,71 +6,53 @@
 #include "app/ord/ord.html.h"
 #include "lib/arena.h"
 
-static enum outcome read_choices(struct store *st, struct arena *mem, int64_t punkt,
-                                 struct ord_decisions *d)
+static const struct ord_choice *choices(struct arena *mem, const struct rows *rows)
 {
-	struct ord_choice *choice;
-	struct rows rows;
-	enum outcome went = RUN(st, mem, &rows, ordvalg_i_punkt, .punkt = v_int(punkt));
+	struct ord_choice *c = arena_array(mem, rows->n, sizeof *c);
 
-	if (went != OUTCOME_OK)
-		return went;
-	choice = arena_array(mem, rows.n, sizeof *choice);
-	for (size_t i = 0; i < rows.n; i++)
-		choice[i] = (struct ord_choice){ row_text(&rows.row[i], ordvalg_i_punkt__ord),
-		                                 row_text(&rows.row[i], ordvalg_i_punkt__hode) };
-	d->choice = choice;
-	d->n_choice = rows.n;
-	return OUTCOME_OK;
+	for (size_t i = 0; i < rows->n; i++)
+		c[i] = (struct ord_choice){ row_text(&rows->row[i], ordvalg_i_punkt__ord),
+		                            row_text(&rows->row[i], ordvalg_i_punkt__hode) };
+	return c;
 }
 
-static enum outcome read_names(struct store *st, struct arena *mem, int64_t punkt,
-                               struct ord_decisions *d)
+static const struct ord_name *names(struct arena *mem, const struct rows *rows)
 {
-	struct ord_name *name;
-	struct rows rows;
-	enum outcome went = RUN(st, mem, &rows, ordnavn_i_punkt, .punkt = v_int(punkt));
+	struct ord_name *n = arena_array(mem, rows->n, sizeof *n);
 
-	if (went != OUTCOME_OK)
-		return went;
-	name = arena_array(mem, rows.n, sizeof *name);
-	for (size_t i = 0; i < rows.n; i++)
-		name[i] = (struct ord_name){ row_text(&rows.row[i], ordnavn_i_punkt__hode),
-		                             row_text(&rows.row[i], ordnavn_i_punkt__navn) };
-	d->name = name;
-	d->n_name = rows.n;
-	return OUTCOME_OK;
+	for (size_t i = 0; i < rows->n; i++)
+		n[i] = (struct ord_name){ row_text(&rows->row[i], ordnavn_i_punkt__hode),
+		                          row_text(&rows->row[i], ordnavn_i_punkt__navn) };
+	return n;
 }
 
-static enum outcome read_pairs(struct store *st, struct arena *mem, int64_t punkt,
-                               struct ord_decisions *d)
+static const struct ord_pair *pairs(struct arena *mem, const struct rows *rows)
 {
-	struct ord_pair *pair;
-	struct rows rows;
-	enum outcome went = RUN(st, mem, &rows, ordpar_i_punkt, .punkt = v_int(punkt));
+	struct ord_pair *p = arena_array(mem, rows->n, sizeof *p);
 
-	if (went != OUTCOME_OK)
-		return went;
-	pair = arena_array(mem, rows.n, sizeof *pair);
-	for (size_t i = 0; i < rows.n; i++)
-		pair[i] = (struct ord_pair){ row_text(&rows.row[i], ordpar_i_punkt__a),
-		                             row_text(&rows.row[i], ordpar_i_punkt__b),
-		                             row_int(&rows.row[i], ordpar_i_punkt__samme) != 0 };
-	d->pair = pair;
-	d->n_pair = rows.n;
-	return OUTCOME_OK;
+	for (size_t i = 0; i < rows->n; i++)
+		p[i] = (struct ord_pair){ row_text(&rows->row[i], ordpar_i_punkt__a),
+		                          row_text(&rows->row[i], ordpar_i_punkt__b),
+		                          row_int(&rows->row[i], ordpar_i_punkt__samme) != 0 };
+	return p;
 }
 
 enum outcome decisions_read(struct store *st, struct arena *mem, int64_t punkt,
                             struct ord_decisions *d)
 {
-	enum outcome went;
+	struct rows choice, name, pair;
+	enum outcome went = RUN(st, mem, &choice, ordvalg_i_punkt, .punkt = v_int(punkt));
 
-	*d = (struct ord_decisions){ 0 };
-	went = read_choices(st, mem, punkt, d);
 	if (went == OUTCOME_OK)
-		went = read_names(st, mem, punkt, d);
-	return went == OUTCOME_OK ? read_pairs(st, mem, punkt, d) : went;
+		went = RUN(st, mem, &name, ordnavn_i_punkt, .punkt = v_int(punkt));
+	if (went == OUTCOME_OK)
+		went = RUN(st, mem, &pair, ordpar_i_punkt, .punkt = v_int(punkt));
+	if (went == OUTCOME_OK)
+		*d = (struct ord_decisions){
+			choices(mem, &choice), choice.n, names(mem, &name), name.n,
+			pairs(mem, &pair), pair.n,
+		};
+	return went;
 }
 
 enum outcome ord_merge(const struct asked *q, const struct activity *a, struct arena *scratch,
