@@ -84,6 +84,9 @@ const char *page_token_site(struct req *);
 /* The same, for everybody who has joined a samling: goes into shared frames. */
 const char *page_token_participants(struct site *, struct arena *, int64_t samling);
 
+/* Number i of the path's braces as an id; 0, which nothing has, when it is none. */
+int64_t page_param_id(const struct req *, size_t i);
+
 /* An absolute address on this site. */
 char *page_url(struct req *, const char *path);
 

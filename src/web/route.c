@@ -20,6 +20,11 @@ static int64_t parse_id(const char *s)
 	return id;
 }
 
+int64_t page_param_id(const struct req *r, size_t i)
+{
+	return parse_id(r->param[i]);
+}
+
 static size_t part_length(const char *s)
 {
 	return strcspn(s, "/");

@@ -296,6 +296,53 @@ static void what_was_taken_away_is_pointed_at(void **state)
 	site_close(h.t);
 }
 
+static void what_groups_wrote_and_who_spoke_keep_their_item(void **state)
+{
+	struct scene h = open_hall();
+	int64_t work = site_item(h.t, h.s, 1, "gruppearbeid", "G", 30, "{\"oppgave\":\"X\"}");
+	int64_t list = site_item(h.t, h.s, 1, "talerliste", "T", 30, "{}");
+
+	site_sql(h.t, "INSERT INTO kort (punkt, tekst, gruppe, felt) VALUES (%lld, 'X', 1, 0)",
+	         (long long)work);
+	site_sql(h.t, "INSERT INTO talersum (punkt, rolle, antall, replikker, personer, brukt) "
+	         "VALUES (%lld, 0, 5, 0, 5, 9000)", (long long)list);
+	assert_int_equal(site_post(&h.leader, at_item(&h, work, "/slett"), NULL).status, 409);
+	assert_int_equal(site_post(&h.leader, at_item(&h, list, "/slett"), NULL).status, 409);
+	assert_int_equal(site_post(&h.leader, at_item(&h, work, ""), "slag", "pause", "tittel", "A",
+	                           "minutter", "10", NULL).status, 422);
+	assert_string_equal(order(&h, 1), "GT");
+	site_close(h.t);
+	(void)state;
+}
+
+/* One leader chose an item of a samling that the other has not led. */
+static void what_an_item_goes_on_from_stays_whoever_saves_it(void **state)
+{
+	struct scene h = open_hall();
+	int64_t was = site_samling(h.t, "9999", PHASE_ENDED);
+	int64_t old = site_item(h.t, was, 1, "flervalg", "Den gang", 10, VOTE), more, id;
+	struct answer r;
+
+	more = site_item(h.t, was, 1, "flervalg", "En annen", 10, VOTE);
+	id = site_item(h.t, h.s, 1, "flervalg", "Nå", 10, VOTE);
+	site_sql(h.t, "UPDATE punkt SET gjelder = %lld WHERE id = %lld", (long long)old,
+	         (long long)id);
+	r = site_get(&h.leader, at_item(&h, id, ""));
+	assert_has(&r, "Den gang");
+	assert_not(&r, "En annen");
+	for (int i = 0; i < 2; i++) {
+		r = site_post(&h.leader, at_item(&h, id, ""), "slag", "flervalg", "tittel", "A",
+		              "minutter", "10", "o_spoersmaal", "Hva?", "o_valg",
+		              "Skole\nVei\nOmsorg", "o_flere", "1", "gjelder",
+		              site_path(h.t, "%lld", (long long)(i == 0 ? old : more)), NULL);
+		assert_int_equal(r.status, i == 0 ? 303 : 422);
+		assert_int_equal(site_sql(h.t, "SELECT gjelder FROM punkt WHERE id = %lld",
+		                          (long long)id), old);
+	}
+	site_close(h.t);
+	(void)state;
+}
+
 static void an_item_with_answers_is_not_deleted(void **state)
 {
 	struct scene h = open_hall();
@@ -306,7 +353,7 @@ static void an_item_with_answers_is_not_deleted(void **state)
 	site_sql(h.t, "UPDATE samling SET naa = %lld", (long long)now);
 	r = site_post(&h.leader, at_item(&h, answered, "/slett"), NULL);
 	assert_int_equal(r.status, 409);
-	assert_has(&r, "Punktet har svar");
+	assert_has(&r, "Rapporten har noe fra dette punktet");
 	r = site_post(&h.leader, at_item(&h, now, "/slett"), NULL);
 	assert_int_equal(r.status, 409);
 	assert_has(&r, "Punktet pågår");
@@ -404,6 +451,8 @@ int main(void)
 		cmocka_unit_test(a_wrong_field_says_so_and_the_rest_is_kept),
 		cmocka_unit_test(what_was_asked_keeps_its_kind_its_level_and_its_choices),
 		cmocka_unit_test(what_was_taken_away_is_pointed_at),
+		cmocka_unit_test(what_groups_wrote_and_who_spoke_keep_their_item),
+		cmocka_unit_test(what_an_item_goes_on_from_stays_whoever_saves_it),
 		cmocka_unit_test(an_item_with_answers_is_not_deleted),
 		cmocka_unit_test(what_does_not_fit_an_anchor_is_said),
 		cmocka_unit_test(the_paper_has_times_and_code_but_no_notes),

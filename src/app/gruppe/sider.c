@@ -10,7 +10,6 @@
 #include "lib/utf8.h"
 #include "live/live.h"
 #include "rules/gruppe.h"
-#include "web/qr.h"
 #include "web/site.h"
 #include "web/text.h"
 
@@ -266,14 +265,11 @@ static enum outcome print_page(struct req *r)
 {
 	struct division_page p;
 	struct out o;
-	char *to;
 	enum outcome went = read_division(r, &p);
 
 	if (went != OUTCOME_OK)
 		return went;
-	to = page_url(r, arena_printf(r->mem, "/k/%s", p.s->code));
-	p.host = strstr(r->site->base, "://") + 3;
-	p.qr = qr_svg(r->mem, to, trf(r->mem, p.s->lang, N_("QR-kode til %s"), to));
+	p.way = samling_way_in(r->site, r->mem, p.s, p.s->lang);
 	o = out_new(r->mem, p.s->lang);
 	t_grupper_utskrift(&o, &p);
 	return page_html(r, out_html(&o));

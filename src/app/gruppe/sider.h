@@ -19,8 +19,7 @@ struct division_page {
 	const struct activity *a;
 	const struct division *div;
 	struct rows people;             /* gruppe_folk                               */
-	struct html qr;                 /* the paper: leads to the code's form       */
-	const char *host;
+	struct way_in way;              /* the paper                                 */
 };
 
 /* "Kari Nes og Ola Li kan ikke holdes fra hverandre: ..." for number i of the rules that

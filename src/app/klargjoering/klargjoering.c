@@ -12,7 +12,6 @@
 #include "lib/tid.h"
 #include "lib/world.h"
 #include "live/live.h"
-#include "web/qr.h"
 #include "web/site.h"
 #include "web/text.h"
 
@@ -176,8 +175,7 @@ enum outcome ready_page(struct req *r)
 	l.backup = row_text(&rows.row[0], klargjoer_kopi__naar);
 	for (size_t i = 0; i < READY_ROWS; i++)
 		v.row[i] = looks[i](&l);
-	v.join = page_url(r, arena_printf(r->mem, "/k/%s", s->code));
-	v.qr = qr_svg(r->mem, v.join, trf(r->mem, r->lang, N_("QR-kode til %s"), v.join));
+	v.way = samling_way_in(r->site, r->mem, s, r->lang);
 	v.clock = arena_printf(r->mem, "%s.%02d", tid_clock(r->mem, c.minute), c.second);
 	t_klargjoering(&o, r, &v);
 	return page_framed(r, &(struct frame_text){ .title = tr(r->lang, N_("Gjør klart")),

@@ -21,8 +21,7 @@ struct ready_row {
 struct ready_view {
 	const struct samling *s;
 	struct ready_row row[READY_ROWS];
-	struct html qr;
-	const char *join;               /* the address in the QR                     */
+	struct way_in way;
 	const char *clock;              /* of the server, "14.32.05"                 */
 	int64_t rehearsal;              /* samling.id, or 0                          */
 	const char *rehearsal_code;

@@ -33,16 +33,10 @@ static bool has_cards(const struct kind *k)
 /* The path's {punkt}: an item of this samling whose kind has cards that leaders work on. */
 static enum outcome read_item(struct req *r, struct card_screen *s)
 {
-	const char *text = r->param[1];
-	int64_t id = 0;
 	enum outcome went;
 
-	if (text[strspn(text, "0123456789")] != '\0' || strlen(text) > 18)
-		return OUTCOME_NOT_FOUND;
-	for (; *text != '\0'; text++)
-		id = id * 10 + (*text - '0');
 	*s = (struct card_screen){ .a = arena_get(r->mem, sizeof *s->a) };
-	went = activity_read(r->store, r->mem, id, s->a);
+	went = activity_read(r->store, r->mem, page_param_id(r, 1), s->a);
 	if (went == OUTCOME_OK && (s->a->samling != r->samling || !has_cards(s->a->kind)))
 		return OUTCOME_NOT_FOUND;
 	s->c = s->a->state;

@@ -6,7 +6,6 @@
 #include "lib/arena.h"
 #include "lib/world.h"
 #include "live/live.h"
-#include "web/qr.h"
 #include "web/site.h"
 #include "web/text.h"
 
@@ -75,15 +74,6 @@ static enum wall_mode mode_of(const struct samling *s)
 	return wall_day_over(s) ? WALL_DAY_OVER : WALL_WELCOME;
 }
 
-static void read_address(struct site *site, struct arena *mem, struct wall *w)
-{
-	const char *host = strstr(site->base, "://");
-	const char *to = arena_printf(mem, "%s/k/%s", site->base, w->s->code);
-
-	w->host = host != NULL ? host + 3 : site->base;
-	w->qr = qr_svg(mem, to, trf(mem, w->s->lang, N_("QR-kode til %s"), to));
-}
-
 enum outcome wall_read(struct site *site, struct arena *mem, int64_t samling, struct wall *w)
 {
 	struct asked q = { .store = site->store, .mem = mem, .memory = site->memory,
@@ -96,7 +86,7 @@ enum outcome wall_read(struct site *site, struct arena *mem, int64_t samling, st
 		return went;
 	*w = (struct wall){ .mode = mode_of(s), .s = s, .coming = wall_coming(s),
 	                    .ms = world_wall_ms(site->world) };
-	read_address(site, mem, w);
+	w->way = samling_way_in(site, mem, s, s->lang);
 	w->now = samling_now(s);
 	if (w->now == NULL)
 		return OUTCOME_OK;

@@ -39,8 +39,7 @@ struct wall {
 	struct drawing d;
 	int64_t ms;                     /* the server's wall clock                   */
 	int64_t people;                 /* answered, as may be said aloud            */
-	const char *host;               /* where the code is typed: "samling.example" */
-	struct html qr;                 /* leads to the code's form                  */
+	struct way_in way;
 };
 
 extern const struct page lerret_pages[];

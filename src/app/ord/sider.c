@@ -13,16 +13,10 @@ static enum outcome read_item(struct req *r, struct activity *a, struct ord_view
 {
 	struct asked q = { .store = r->store, .mem = r->mem, .memory = r->site->memory,
 	                   .reader = READER_LEADER };
-	const char *text = r->param[1];
 	const struct tally *t = NULL;
-	int64_t id = 0;
 	enum outcome went;
 
-	if (text[strspn(text, "0123456789")] != '\0' || strlen(text) > 18)
-		return OUTCOME_NOT_FOUND;
-	for (; *text != '\0'; text++)
-		id = id * 10 + (*text - '0');
-	went = activity_read(r->store, r->mem, id, a);
+	went = activity_read(r->store, r->mem, page_param_id(r, 1), a);
 	if (went == OUTCOME_OK && (a->samling != r->samling || a->kind->merge != ord_merge))
 		return OUTCOME_NOT_FOUND;
 	if (went == OUTCOME_OK && a->current != NULL)
@@ -50,7 +44,7 @@ static enum outcome judge(struct req *r, const struct activity *a, const struct 
 {
 	if (ord_find(v, key) != NULL)
 		return text_judge(r, a, key, verdict);
-	*message = N_("Noen var før deg: Ordene er endret. Slik står det nå.");
+	*message = ORD_TOO_LATE;
 	return OUTCOME_INVALID;
 }
 

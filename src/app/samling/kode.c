@@ -1,10 +1,13 @@
-/* kode.c - the eight digits that let phones in. */
+/* kode.c - the eight digits that let phones in, and where they are typed. */
 #include <string.h>
 
 #include "app/samling/samling.h"
 #include "lib/arena.h"
 #include "lib/log.h"
 #include "lib/world.h"
+#include "web/qr.h"
+#include "web/site.h"
+#include "web/text.h"
 
 #define DIGITS 8
 #define FIRST 10000000u
@@ -45,4 +48,16 @@ enum outcome samling_new_code(struct store *st, struct arena *mem, const struct 
 			return went;
 	}
 	log_fatal("no free code in %d draws", TRIES);
+}
+
+struct way_in samling_way_in(const struct site *site, struct arena *mem,
+                             const struct samling *s, enum lang lang)
+{
+	char *to = arena_printf(mem, "%s/k/%s", site->base, s->code);
+
+	return (struct way_in){
+		.host = strstr(site->base, "://") + 3, .address = to,
+		.code = arena_printf(mem, "%.4s %s", s->code, s->code + DIGITS / 2),
+		.qr = qr_svg(mem, to, trf(mem, lang, N_("QR-kode til %s"), to)),
+	};
 }

@@ -166,7 +166,7 @@ static void end_streams(struct req *r, const struct rows *sessions, size_t id_co
 
 enum outcome link_revoke(struct req *r)
 {
-	int64_t id = param_id(r, 1);
+	int64_t id = page_param_id(r, 1);
 	struct rows sessions;
 	enum outcome went = RUN(r->store, r->mem, NULL, lenke_tilbakekall, .id = v_int(id),
 	                        .samling = v_int(r->samling),
@@ -222,7 +222,7 @@ enum outcome leader_add(struct req *r)
 
 enum outcome leader_remove(struct req *r)
 {
-	int64_t person = param_id(r, 1);
+	int64_t person = page_param_id(r, 1);
 	struct links_view v;
 	struct rows sessions;
 	size_t i = 0;

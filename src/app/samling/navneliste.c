@@ -278,7 +278,7 @@ enum outcome name_page(struct req *r)
 	if (went != OUTCOME_OK)
 		return went;
 	for (size_t i = 0; i < stored.n; i++)
-		if (stored.row[i].id == param_id(r, 1))
+		if (stored.row[i].id == page_param_id(r, 1))
 			row = &stored.row[i];
 	if (row == NULL)
 		return OUTCOME_NOT_FOUND;
@@ -302,7 +302,7 @@ static enum outcome done(struct req *r, enum outcome went, const char *what)
 enum outcome name_save(struct req *r)
 {
 	const char *gender = form_text(&r->form, "kjoenn");
-	struct roster_row row = { .id = param_id(r, 1), .name = form_text(&r->form, "navn"),
+	struct roster_row row = { .id = page_param_id(r, 1), .name = form_text(&r->form, "navn"),
 		.party = form_text(&r->form, "parti"), .post = form_text(&r->form, "stilling"),
 		.foreign = form_text(&r->form, "id"),
 		.role = (enum role)form_int(&r->form, "rolle"), .gender = gender[0],
@@ -322,6 +322,6 @@ enum outcome name_save(struct req *r)
 enum outcome name_delete(struct req *r)
 {
 	return done(r, RUN(r->store, r->mem, NULL, navneliste_slett,
-	                   .id = v_int(param_id(r, 1)), .samling = v_int(r->samling)),
+	                   .id = v_int(page_param_id(r, 1)), .samling = v_int(r->samling)),
 	            "navn_slettet");
 }

@@ -116,7 +116,7 @@ enum outcome add_day(struct req *r)
 enum outcome delete_day(struct req *r)
 {
 	enum outcome went = RUN(r->store, r->mem, NULL, dag_slett, .samling = v_int(r->samling),
-	                        .nr = v_int(param_id(r, 1)));
+	                        .nr = v_int(page_param_id(r, 1)));
 
 	if (went == OUTCOME_OK && store_changed(r->store) == 0)
 		return OUTCOME_CONFLICT;

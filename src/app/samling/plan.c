@@ -6,9 +6,7 @@
 #include "app/samling/plan.html.h"
 #include "app/samling/sider.h"
 #include "lib/arena.h"
-#include "web/qr.h"
 #include "web/ramme.html.h"
-#include "web/site.h"
 #include "web/text.h"
 
 const struct phase_step phase_steps[] = {
@@ -115,7 +113,7 @@ const struct field move_fields[] = {
 /* The page comes back at the item that was moved, so that it can be pressed again. */
 enum outcome move_item(struct req *r)
 {
-	struct item_seen seen = { param_id(r, 1), (int)form_int(&r->form, "dag"),
+	struct item_seen seen = { page_param_id(r, 1), (int)form_int(&r->form, "dag"),
 	                          (int)form_int(&r->form, "plass") };
 	enum outcome went = samling_item_move(r, seen, strcmp(form_text(&r->form, "retning"),
 	                                                      "opp") == 0);
@@ -129,7 +127,7 @@ enum outcome move_item(struct req *r)
 enum outcome delete_item(struct req *r)
 {
 	const char *why;
-	enum outcome went = samling_item_delete(r, param_id(r, 1), &why);
+	enum outcome went = samling_item_delete(r, page_param_id(r, 1), &why);
 
 	if (went == OUTCOME_INVALID) {
 		r->status = 409;
@@ -142,14 +140,13 @@ enum outcome print_page(struct req *r)
 {
 	struct out o = out_new(r->mem, r->lang);
 	struct samling *s;
-	char *to;
+	struct way_in way;
 	enum outcome went = own_samling(r, &s);
 
 	if (went != OUTCOME_OK)
 		return went;
 	o.lang = s->lang;
-	to = page_url(r, arena_printf(r->mem, "/k/%s", s->code));
-	t_samling_utskrift(&o, s, strstr(r->site->base, "://") + 3,
-	                   qr_svg(r->mem, to, trf(r->mem, s->lang, N_("QR-kode til %s"), to)));
+	way = samling_way_in(r->site, r->mem, s, s->lang);
+	t_samling_utskrift(&o, s, &way);
 	return page_html(r, out_html(&o));
 }

@@ -87,7 +87,8 @@ static enum outcome read_earlier(struct req *r, struct item_edit *e)
 	struct rows rows;
 	enum outcome went = RUN(r->store, r->mem, &rows, punkt_foer, .samling = v_int(r->samling),
 		.person = v_int(r->who.person),
-		.alle = v_int(r->who.person != 0 && r->who.role == STAFF_PROGRAMLEDER));
+		.alle = v_int(r->who.person != 0 && r->who.role == STAFF_PROGRAMLEDER),
+		.valgt = v_int(e->about));
 
 	if (went != OUTCOME_OK)
 		return went;
@@ -119,7 +120,7 @@ static enum outcome read_picture(struct req *r, struct item_edit *e, const char 
 /* The item of the path as it is stored, its place on the agenda and whether it was asked. */
 static enum outcome read_item(struct req *r, struct item_edit *e, struct fil_item *stored)
 {
-	int64_t id = param_id(r, 1);
+	int64_t id = page_param_id(r, 1);
 	struct samling *s;
 	struct rows rows;
 	struct fil f;
@@ -140,7 +141,9 @@ static enum outcome read_item(struct req *r, struct item_edit *e, struct fil_ite
 		}
 	if (e->item == NULL || rows.n == 0)
 		return OUTCOME_NOT_FOUND;
-	e->asked = row_int(&rows.row[0], punkt_brukt__runder) > 0;
+	e->asked = row_int(&rows.row[0], punkt_brukt__runder) > 0 ||
+	           row_int(&rows.row[0], punkt_brukt__svart) != 0;
+	e->about = stored->about_id;
 	e->day = e->item->day;
 	return read_picture(r, e, stored->config);
 }
@@ -333,7 +336,8 @@ static enum outcome take_earlier(struct req *r, struct item_edit *e, struct fil_
 
 static enum outcome save(struct req *r, const struct fil_item *item)
 {
-	enum outcome went = samling_item_set(r->store, r->mem, r->samling, param_id(r, 1), item);
+	enum outcome went = samling_item_set(r->store, r->mem, r->samling, page_param_id(r, 1),
+	                                     item);
 
 	if (went == OUTCOME_OK)
 		went = pictures_sweep(r);       /* its kind may have been changed */
@@ -357,8 +361,8 @@ enum outcome item_save(struct req *r)
 	if (went != OUTCOME_OK)
 		return went;
 	if (k == NULL || (e.asked && k != kind_find(stored.kind))) {
-		form_reject(&r->form, NULL, N_("Det er alt spurt i dette punktet, så typen kan "
-		                               "ikke byttes. Lag heller et nytt punkt."));
+		form_reject(&r->form, NULL, N_("Punktet er alt i bruk, så typen kan ikke byttes. "
+		                               "Lag heller et nytt punkt."));
 		return OUTCOME_INVALID;
 	}
 	if (!take(r, k, e.sha, &item))

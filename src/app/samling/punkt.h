@@ -14,7 +14,8 @@ struct item_edit {
 	const struct kind *kind;
 	const json_t *config;           /* what the kind's fields are filled with      */
 	const char *sha, *alt;          /* of its picture; alt is NULL: it has none     */
-	bool asked;                     /* it has rounds: kind and level are fixed      */
+	bool asked;                     /* it has been used: kind and level are fixed   */
+	int64_t about;                  /* what it goes on from as it is stored; 0      */
 	int day;                        /* of a new one                                 */
 	const struct earlier *earlier;  /* what it may go on from                       */
 	size_t n_earlier;

@@ -220,7 +220,7 @@ enum outcome samling_item_delete(struct req *r, int64_t id, const char **why)
 	used = &rows.row[0];
 	*why = NULL;
 	if (row_int(used, punkt_brukt__svart))
-		*why = N_("Punktet har svar og kan ikke slettes. Svarene hører til rapporten.");
+		*why = N_("Rapporten har noe fra dette punktet, så det kan ikke slettes.");
 	else if (row_int(used, punkt_brukt__naa) || row_int(used, punkt_brukt__aapne) > 0)
 		*why = N_("Punktet pågår og kan ikke slettes nå. Gå videre til neste punkt først.");
 	if (*why != NULL)

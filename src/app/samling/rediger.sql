@@ -42,13 +42,17 @@ UPDATE punkt SET dag = :dag, plass = :plass WHERE id = :id AND samling = :samlin
 DELETE FROM punkt WHERE id = :id AND samling = :samling;
 
 -- query: punkt_brukt   right: leader
--- How far an item has been used: what it asked, what was answered, and whether it is on.
+-- How far an item has been used: what it asked, what has come of it that the report tells
+-- (answers, what groups wrote, what was adopted, who had the floor), and whether it is on.
 SELECT (SELECT count(*) FROM runde r WHERE r.punkt = p.id) AS runder,
        (SELECT count(*) FROM runde r WHERE r.punkt = p.id AND r.fase = 1) AS aapne,
        EXISTS (SELECT 1 FROM runde r WHERE r.punkt = p.id AND (r.antall > 0
                OR EXISTS (SELECT 1 FROM svar v WHERE v.runde = r.id)
                OR EXISTS (SELECT 1 FROM handtelling h WHERE h.runde = r.id AND h.antall > 0)))
-           AS svart,
+           OR EXISTS (SELECT 1 FROM kort k WHERE k.punkt = p.id
+                      AND (k.gruppe IS NOT NULL OR k.status = 2))
+           OR EXISTS (SELECT 1 FROM taler t WHERE t.punkt = p.id AND t.fase > 0)
+           OR EXISTS (SELECT 1 FROM talersum t WHERE t.punkt = p.id) AS svart,
        s.naa IS p.id AS naa
 FROM punkt p JOIN samling s ON s.id = p.samling
 WHERE p.id = :id AND p.samling = :samling;
@@ -60,15 +64,16 @@ SELECT id, dag, slag, tittel, minutter, anker, omtrent, spor, ansvarlig, notat, 
 FROM punkt WHERE samling = :samling ORDER BY dag, plass, id;
 
 -- query: punkt_foer   right: leader
--- What an item may go on from: those of this samling, and those of earlier samlinger of the
--- municipality that this person has led (or, with :alle, of all).
+-- What an item may go on from: those of this samling, those of earlier samlinger of the
+-- municipality that this person has led (or, with :alle, of all), and the one that somebody
+-- who led it has chosen already.
 SELECT p.id, p.slag, p.tittel, p.samling, p.dag, p.plass, s.tittel AS samlingtittel,
        (SELECT min(d.dato) FROM dag d WHERE d.samling = s.id) AS dato
-FROM samling her JOIN samling s ON s.id = her.id OR (s.kommune = her.kommune AND s.fase = 3
-     AND (:alle OR EXISTS (SELECT 1 FROM samling_veileder v
-                           WHERE v.samling = s.id AND v.person = :person)))
-     JOIN punkt p ON p.samling = s.id
+FROM samling her JOIN samling s ON s.kommune = her.kommune JOIN punkt p ON p.samling = s.id
 WHERE her.id = :samling
+  AND (s.id = her.id OR p.id = :valgt
+       OR (s.fase = 3 AND (:alle OR EXISTS (SELECT 1 FROM samling_veileder v
+                                            WHERE v.samling = s.id AND v.person = :person))))
 ORDER BY s.id = her.id DESC, dato DESC, s.id, p.dag, p.plass, p.id;
 
 -- query: veileder_ny   right: staff leader system

@@ -98,6 +98,16 @@ enum outcome samling_go(struct req *, int64_t seen, int64_t to) MUST;
 enum outcome samling_new_code(struct store *, struct arena *, const struct world *,
                               const char **code) MUST;
 
+/* What stands on walls and paper for those who are to come in with a phone. */
+struct way_in {
+	const char *host;               /* to be typed: "samling.example"               */
+	const char *address;            /* the whole, with the code                     */
+	const char *code;               /* "2000 0001"                                  */
+	struct html qr;                 /* of it                                        */
+};
+struct way_in samling_way_in(const struct site *, struct arena *, const struct samling *,
+                             enum lang);
+
 struct samling_new {
 	const char *municipality_nr, *municipality;    /* as they will stand on the samling */
 	const char *title;              /* "" or NULL: the file's                       */

@@ -39,18 +39,6 @@ enum outcome own_samling(struct req *r, struct samling **s)
 	return samling_read(r->store, r->mem, r->samling, r->who.rights, s);
 }
 
-int64_t param_id(const struct req *r, size_t i)
-{
-	const char *s = r->param[i];
-	int64_t id = 0;
-
-	if (s[strspn(s, "0123456789")] != '\0' || strlen(s) > 18)
-		return 0;
-	for (; *s != '\0'; s++)
-		id = id * 10 + (*s - '0');
-	return id;
-}
-
 char *samling_path(struct req *r, const char *rest)
 {
 	return arena_printf(r->mem, "/samling/%lld%s", (long long)r->samling, rest);

@@ -18,9 +18,6 @@ int samling_too_long(const struct form *, const char *name);
 /* The samling of the request, with what its rights may see. */
 enum outcome own_samling(struct req *, struct samling **) MUST;
 
-/* Number i of the path's braces as an id; 0, which nothing has, when it is none. */
-int64_t param_id(const struct req *, size_t i);
-
 /* The path "/samling/<id>" and what follows it. */
 char *samling_path(struct req *, const char *rest);
 

@@ -10,11 +10,8 @@
 #include "lib/buf.h"
 #include "web/page.h"
 #include "web/qr.h"
-#include "web/site.h"
 #include "web/text.h"
 
-#define NETWORK_MAX 32          /* what the standard has room for */
-#define PASSWORD_MAX 63
 #define PASSWORD_MIN 8
 
 static const struct field wifi_fields[] = {
@@ -49,34 +46,26 @@ char *wifi_text(struct arena *mem, const char *network, const char *password)
 	return b.p;
 }
 
-/* Paper is in the language of the samling, whoever prints it. */
-static enum outcome begin(struct req *r, struct samling **s, struct out *o)
+static enum outcome begin(struct req *r, struct samling **s, struct people *people)
 {
-	*o = out_new(r->mem, r->lang);
-	return samling_read(r->store, r->mem, r->samling, r->who.rights, s);
+	enum outcome went = samling_read(r->store, r->mem, r->samling, r->who.rights, s);
+
+	return went == OUTCOME_OK ? people_all(r->store, r->mem, r->samling, people) : went;
 }
 
-static struct html join_qr(struct req *r, const struct samling *s)
+/* In the language of the samling, whoever prints it. */
+static struct out paper(struct req *r, const struct samling *s)
 {
-	char *to = page_url(r, arena_printf(r->mem, "/k/%s", s->code));
-
-	return qr_svg(r->mem, to, trf(r->mem, s->lang, N_("QR-kode til %s"), to));
-}
-
-static const char *host(const struct req *r)
-{
-	return strstr(r->site->base, "://") + 3;
+	return out_new(r->mem, s->lang);
 }
 
 static enum outcome sheets_page(struct req *r)
 {
-	struct out o;
+	struct out o = out_new(r->mem, r->lang);
 	struct samling *s;
 	struct people people;
-	enum outcome went = begin(r, &s, &o);
+	enum outcome went = begin(r, &s, &people);
 
-	if (went == OUTCOME_OK)
-		went = people_all(r->store, r->mem, r->samling, &people);
 	if (went != OUTCOME_OK)
 		return went;
 	t_utskrift_valg(&o, r, s, people.n);
@@ -88,12 +77,14 @@ static enum outcome poster_page(struct req *r)
 {
 	struct out o;
 	struct samling *s;
-	enum outcome went = begin(r, &s, &o);
+	struct way_in way;
+	enum outcome went = samling_read(r->store, r->mem, r->samling, r->who.rights, &s);
 
 	if (went != OUTCOME_OK)
 		return went;
-	o.lang = s->lang;
-	t_utskrift_plakat(&o, s, host(r), join_qr(r, s));
+	way = samling_way_in(r->site, r->mem, s, s->lang);
+	o = paper(r, s);
+	t_utskrift_plakat(&o, s, &way);
 	return page_html(r, out_html(&o));
 }
 
@@ -105,7 +96,7 @@ static enum outcome wifi_sheet(struct req *r)
 	const char *password = form_text(&r->form, "passord");
 	struct out o;
 	struct samling *s;
-	enum outcome went = begin(r, &s, &o);
+	enum outcome went = samling_read(r->store, r->mem, r->samling, r->who.rights, &s);
 
 	if (went != OUTCOME_OK)
 		return went;
@@ -114,11 +105,11 @@ static enum outcome wifi_sheet(struct req *r)
 		                                    "åtte tegn."));
 		return OUTCOME_INVALID;
 	}
-	o.lang = s->lang;
-	t_utskrift_wifi(&o, s, &(struct wifi_sheet){ host(r), network, password,
+	o = paper(r, s);
+	t_utskrift_wifi(&o, s, &(struct wifi_sheet){ network, password,
 		qr_svg(r->mem, wifi_text(r->mem, network, password),
 		       trf(r->mem, s->lang, N_("QR-kode som kobler til nettet %s"), network)),
-		join_qr(r, s) });
+		samling_way_in(r->site, r->mem, s, s->lang) });
 	return page_html(r, out_html(&o));
 }
 
@@ -127,13 +118,11 @@ static enum outcome cards_page(struct req *r)
 	struct out o;
 	struct samling *s;
 	struct people people;
-	enum outcome went = begin(r, &s, &o);
+	enum outcome went = begin(r, &s, &people);
 
-	if (went == OUTCOME_OK)
-		went = people_all(r->store, r->mem, r->samling, &people);
 	if (went != OUTCOME_OK)
 		return went;
-	o.lang = s->lang;
+	o = paper(r, s);
 	t_utskrift_bordkort(&o, s, &people);
 	return page_html(r, out_html(&o));
 }
