@@ -6,6 +6,7 @@
 #include "lib/arena.h"
 #include "lib/buf.h"
 #include "lib/tid.h"
+#include "lib/utf8.h"
 #include "web/text.h"
 
 static const char *iso_of(struct arena *mem, struct civil c)
@@ -137,20 +138,69 @@ void doc_key_numbers(struct doc *d, const struct report *rep)
 	b->n_col = 4;
 }
 
-static void agreed(struct writing *w)
+const char *clipped(struct arena *mem, const char *text, size_t letters)
+{
+	const char *p = text;
+
+	for (size_t i = 0; i < letters && *p != '\0'; i++)
+		utf8_next(&p);
+	return *p == '\0' ? text :
+	       arena_printf(mem, "%s …", arena_strndup(mem, text, (size_t)(p - text)));
+}
+
+/* A later item works on with the same cards: they are told there. */
+static bool goes_on(const struct report *rep, const struct report_item *it)
+{
+	for (size_t i = 0; i < rep->s->n_item; i++)
+		if (rep->item[i].a->about == it->a->id && rep->item[i].n_adopted > 0)
+			return true;
+	return false;
+}
+
+static void adopted(struct doc *d, const struct report_item *it, enum role side, size_t most)
+{
+	const char **text = arena_array(d->mem, it->n_card, sizeof *text);
+	bool two = it->card[0].two_lists;
+	struct block *b;
+	size_t n = 0;
+
+	for (size_t i = 0; i < it->n_card; i++)
+		if (it->card[i].adopted && (!two || it->card[i].side == side))
+			text[n++] = it->card[i].text;
+	if (n == 0)
+		return;
+	if (two)
+		doc_text(d, TEXT_SMALL, tr(d->lang, side == ROLE_ADMINISTRASJON ?
+			N_("Til de folkevalgte") : N_("Til administrasjonen")));
+	if (n > most)
+		text[most - 1] = trn(d->mem, d->lang, "og %d til", "og %d til",
+		                     (int64_t)(n - most + 1));
+	b = doc_add(d, BLOCK_LIST);
+	b->item = text;
+	b->n_item = n > most ? most : n;
+}
+
+void doc_agreed(struct doc *d, const struct report *rep, int level, size_t letters, size_t most)
 {
 	bool any = false;
 
-	for (size_t i = 0; i < w->rep->s->n_item; i++) {
-		const struct report_item *it = &w->rep->item[i];
+	for (size_t i = 0; i < rep->s->n_item; i++) {
+		const struct report_item *it = &rep->item[i];
+		bool said = it->a->conclusion[0] != '\0';
+		bool listed = it->n_adopted > 0 && !goes_on(rep, it);
 
-		if (it->a->conclusion[0] == '\0')
+		if (!said && !listed)
 			continue;
 		if (!any)
-			doc_heading(w->d, 3, tr(w->lang, N_("Dette ble vi enige om")));
+			doc_heading(d, level, tr(d->lang, N_("Dette ble vi enige om")));
 		any = true;
-		doc_heading(w->d, 4, it->item->title);
-		doc_text(w->d, TEXT_BODY, it->a->conclusion);
+		doc_heading(d, 4, clipped(d->mem, it->item->title, 120));
+		if (said)
+			doc_text(d, TEXT_BODY, clipped(d->mem, it->a->conclusion, letters));
+		if (listed)
+			adopted(d, it, ROLE_FOLKEVALGT, most);
+		if (listed && it->card[0].two_lists)
+			adopted(d, it, ROLE_ADMINISTRASJON, most);
 	}
 }
 
@@ -163,7 +213,7 @@ static void summary(struct writing *w)
 	doc_text(w->d, TEXT_BODY, tr(w->lang, s->phase == PHASE_ENDED ?
 		N_("Samlingen er avsluttet.") : N_("Rapporten skriver seg selv mens samlingen "
 		                                   "varer.")));
-	agreed(w);
+	doc_agreed(w->d, w->rep, 3, SIZE_MAX, SIZE_MAX);
 }
 
 struct doc doc_of(struct arena *mem, const struct samling *s, const char *title)

@@ -36,6 +36,12 @@ struct writing {
 void doc_results(struct writing *);
 void doc_item(struct writing *, const struct report_item *);
 
+/* What was agreed and adopted, with a heading of this level if there is anything: at most so
+ * many letters of each conclusion, and so many lines (1 or more) of each list. */
+void doc_agreed(struct doc *, const struct report *, int level, size_t letters, size_t most);
+/* The first letters of a text, and what says that there are more. */
+const char *clipped(struct arena *, const char *text, size_t letters);
+
 /* Numbers to see at once: people, questions, answers. */
 void doc_key_numbers(struct doc *, const struct report *);
 /* The days as "onsdag 15. januar 2027, torsdag 16. januar 2027". */

@@ -51,7 +51,7 @@ static void round_about(struct writing *w, const struct report_item *it,
 		doc_text(w->d, TEXT_NOTE, tr(w->lang, N_("Runden er åpen.")));
 	if (withheld != NULL)
 		doc_text(w->d, TEXT_NOTE, tr(w->lang, withheld));
-	else if (w->rep->staff && !rr->round->shown)
+	else if (w->rep->staff && !rr->round->shown && !it->a->kind->confidential)
 		doc_text(w->d, TEXT_NOTE, tr(w->lang, N_("Ikke vist i salen, og derfor ikke med i "
 		                                         "deltakernes rapport.")));
 }

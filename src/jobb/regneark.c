@@ -8,11 +8,13 @@
 #include <xlsxwriter.h>
 
 #include "app/rapport/innhold.h"
+#include "app/samling/navneliste.h"
 #include "jobb/arbeid.h"
 #include "jobb/dok.h"
 #include "jobb/rapport_dok.h"
 #include "jobb/regneark.h"
 #include "lib/arena.h"
+#include "lib/buf.h"
 #include "lib/log.h"
 #include "lib/tid.h"
 #include "lib/utf8.h"
@@ -28,7 +30,7 @@ struct book {
 	enum lang lang;
 	const struct report *rep;
 	lxw_workbook *wb;
-	lxw_format *title, *head, *text, *number, *percent, *small;
+	lxw_format *title, *head, *text, *number, *tenths, *percent, *small;
 	lxw_worksheet *sheet;
 	lxw_row_t row;
 	size_t n_name;
@@ -305,6 +307,53 @@ static void drawn_rows(struct book *b, const struct drawing *d)
 	b->row++;
 }
 
+static void card_row(struct book *b, const struct report_card *c)
+{
+	struct buf from = buf_in(b->mem);
+
+	for (size_t i = 0; i < c->n_original; i++)
+		buf_printf(&from, "%s%s", i > 0 ? "\n" : "", c->original[i]);
+	put_text(b, 0, c->text, b->text);
+	put_text(b, 1, tr(b->lang, c->adopted ? N_("Ja") : N_("Nei")), b->text);
+	if (c->two_lists)
+		put_text(b, 2, tr(b->lang, c->side == ROLE_ADMINISTRASJON ?
+			N_("Til de folkevalgte") : N_("Til administrasjonen")), b->text);
+	if (c->n_original > 0)
+		put_text(b, 3, from.p, b->text);
+}
+
+static void yield_rows(struct book *b, const struct report_item *it)
+{
+	static const char *const points[] = { N_("Punkt"), N_("Gruppe") },
+		*const cards[] = { N_("Kort"), N_("Vedtatt"), N_("Liste"),
+		                   N_("Slik ble det skrevet") },
+		*const floor[] = { N_("Rolle"), N_("Ganger"), N_("Replikker"), N_("Minutter") };
+
+	if (it->n_point > 0)
+		put_heads(b, points, 2);
+	for (size_t i = 0; i < it->n_point; i++, b->row++) {
+		put_text(b, 0, it->point[i].text, b->text);
+		put_number(b, 1, it->point[i].group);
+	}
+	if (it->n_card > 0)
+		put_heads(b, cards, 4);
+	for (size_t i = 0; i < it->n_card; i++, b->row++)
+		card_row(b, &it->card[i]);
+	if (it->n_floor > 0)
+		put_heads(b, floor, 4);
+	for (size_t i = 0; i < it->n_floor; i++, b->row++) {
+		const struct report_floor *f = &it->floor[i];
+
+		put_text(b, 0, tr(b->lang, role_label(f->role)), b->text);
+		put_number(b, 1, (int64_t)f->times);
+		put_number(b, 2, (int64_t)f->replies);
+		if (f->ms >= 0)
+			worksheet_write_number(b->sheet, b->row, 3, (double)f->ms / 60000,
+			                       b->tenths);
+	}
+	b->row++;
+}
+
 static void one_round(struct book *b, const struct report_item *it,
                       const struct report_round *rr)
 {
@@ -341,7 +390,9 @@ static void one_item(struct book *b, const struct report_item *it)
 	put_text(b, 0, it->item->title, b->title);
 	b->row++;
 	worksheet_freeze_panes(b->sheet, b->row, 0);
-	if (it->shows)
+	if (it->n_point + it->n_card + it->n_floor > 0)
+		yield_rows(b, it);
+	else if (it->shows)
 		drawn_rows(b, &it->d);
 	for (size_t i = 0; i < it->n_round; i++)
 		one_round(b, it, &it->round[i]);
@@ -370,6 +421,9 @@ static void formats(struct book *b)
 	format_set_num_format(b->text, "@");
 	b->number = workbook_add_format(b->wb);
 	format_set_align(b->number, LXW_ALIGN_VERTICAL_TOP);
+	b->tenths = workbook_add_format(b->wb);
+	format_set_num_format(b->tenths, "0.0");
+	format_set_align(b->tenths, LXW_ALIGN_VERTICAL_TOP);
 	b->percent = workbook_add_format(b->wb);
 	format_set_num_format(b->percent, "0%");
 	format_set_align(b->percent, LXW_ALIGN_VERTICAL_TOP);

@@ -7,7 +7,6 @@
 #include "jobb/rapport_dok.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
-#include "lib/utf8.h"
 #include "web/text.h"
 
 #define PAGES 2
@@ -17,23 +16,14 @@
 #define CLOUD_MOST 165.0
 
 /* What there is room for, tried from the top until it is two pages. */
-struct room { size_t letters; int questions; bool cloud; };
+struct room { size_t letters, lines; int questions; bool cloud; };
 static const struct room rooms[] = {
-	{ 4000, 100, true }, { 500, 24, true }, { 500, 20, true }, { 400, 18, true },
-	{ 300, 16, true }, { 300, 14, true }, { 200, 12, true }, { 200, 10, true },
-	{ 120, 14, false }, { 80, 8, false }, { 40, 4, false }, { 0, 0, false },
+	{ 4000, 100, 100, true }, { 500, 30, 24, true }, { 500, 20, 20, true },
+	{ 400, 14, 18, true }, { 300, 10, 16, true }, { 300, 8, 14, true },
+	{ 200, 8, 12, true }, { 200, 6, 10, true }, { 200, 6, 9, true },
+	{ 160, 6, 8, true }, { 160, 5, 7, true }, { 120, 6, 14, false },
+	{ 80, 4, 8, false }, { 40, 2, 4, false }, { 0, 0, 0, false },
 };
-
-/* The first letters of a text, and what says that there are more. */
-static const char *clipped(struct arena *mem, const char *text, size_t letters)
-{
-	const char *p = text;
-
-	for (size_t i = 0; i < letters && *p != '\0'; i++)
-		utf8_next(&p);
-	return *p == '\0' ? text :
-	       arena_printf(mem, "%s …", arena_strndup(mem, text, (size_t)(p - text)));
-}
 
 static void add(struct buf *b, const char *label, const char *value)
 {
@@ -96,23 +86,6 @@ static const char *said_of(struct arena *mem, enum lang lang, const struct repor
 		buf_puts(&b, drawn_numbers(mem, lang, it, rr));
 	}
 	return b.p;
-}
-
-static void agreed(struct doc *d, const struct report *rep, const struct room *room)
-{
-	bool any = false;
-
-	for (size_t i = 0; i < rep->s->n_item && room->letters > 0; i++) {
-		const struct report_item *it = &rep->item[i];
-
-		if (it->a->conclusion[0] == '\0')
-			continue;
-		if (!any)
-			doc_heading(d, 2, tr(d->lang, N_("Dette ble vi enige om")));
-		any = true;
-		doc_heading(d, 4, clipped(d->mem, it->item->title, 120));
-		doc_text(d, TEXT_BODY, clipped(d->mem, it->a->conclusion, room->letters));
-	}
 }
 
 /* The cloud that most people gave words to, as the one picture. */
@@ -189,7 +162,8 @@ static struct doc made(struct arena *mem, const struct report *rep, const struct
 	doc_text(&d, TEXT_BODY, arena_printf(mem, "%s%s%s", report_dates(mem, s->lang, s),
 		s->place[0] != '\0' ? "\n" : "", s->place));
 	doc_key_numbers(&d, rep);
-	agreed(&d, rep, room);
+	if (room->letters > 0)
+		doc_agreed(&d, rep, 2, room->letters, room->lines);
 	if (room->cloud)
 		picture(&d, rep);
 	questions(&d, rep, room);

@@ -122,6 +122,38 @@ void evaluated(struct scene *s)
 		         (long long)round);
 }
 
+static int64_t begun(struct scene *s, const char *kind, const char *title, const char *config)
+{
+	int64_t item = site_item(s->t, s->samling, 1, kind, title, 10, config);
+
+	site_sql(s->t, "UPDATE punkt SET startet = 1, avsluttet = 2 WHERE id = %lld",
+	         (long long)item);
+	return item;
+}
+
+void worked(struct scene *s)
+{
+	int64_t item = begun(s, "gruppearbeid", "Gruppene", "{\"oppgave\": \"Tenk.\"}"), first;
+
+	site_sql(s->t, "INSERT INTO gruppedeling (punkt, fro, vist) VALUES (%lld, 1, 1)",
+	         (long long)item);
+	for (int nr = 1; nr <= 2; nr++)
+		site_sql(s->t, "INSERT INTO gruppe (punkt, nr) VALUES (%lld, %d)",
+		         (long long)item, nr);
+	site_sql(s->t, "INSERT INTO kort (punkt, tekst, gruppe, felt) "
+	         "VALUES (%lld, 'Bad for alle', 2, 0)", (long long)item);
+	item = begun(s, "kjoereregler", "Reglene", "{\"spoersmaal\": \"Hvilke?\"}");
+	first = site_sql(s->t, "INSERT INTO kort (punkt, tekst, status) "
+	                 "VALUES (%lld, 'Vi lytter', 2)", (long long)item);
+	site_sql(s->t, "INSERT INTO kort (punkt, tekst, hode, trinn) "
+	         "VALUES (%lld, 'Vi lyttar', %lld, 1)", (long long)item, (long long)first);
+	site_sql(s->t, "INSERT INTO kort (punkt, tekst) VALUES (%lld, 'Vi er korte')",
+	         (long long)item);
+	item = begun(s, "talerliste", "Ordet fritt", "{}");
+	site_sql(s->t, "INSERT INTO talersum (punkt, rolle, antall, replikker, personer, brukt) "
+	         "VALUES (%lld, 0, 4, 1, 3, 90000)", (long long)item);
+}
+
 const char *report(struct scene *s, struct browser *b, const char *ending)
 {
 	struct answer a = site_get(b, site_path(s->t, "/samling/%lld/rapport%s",

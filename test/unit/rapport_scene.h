@@ -38,6 +38,11 @@ int64_t question(struct scene *, const char *title, const char *first, const cha
 #define SECRET_PRAISE "HEMMELIG ROS"
 void evaluated(struct scene *);
 
+/* A group work in which group 2 wrote "Bad for alle" and group 1 nothing, ground rules of which
+ * "Vi lytter" (also written "Vi lyttar", merged) is adopted and "Vi er korte" is not, and a
+ * rostrum where councillors had 90 seconds in 4 speeches. */
+void worked(struct scene *);
+
 /* `ending`: "", ".csv" or ".json". */
 const char *report(struct scene *, struct browser *, const char *ending);
 void release(struct scene *, const char *wanted);

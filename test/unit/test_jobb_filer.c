@@ -168,7 +168,22 @@ static void each_result_is_a_picture_with_a_name_in_order(void **state)
 	site_close(s.t);
 }
 
-/* Orders of a kind of job that writes a zip, as samling-jobb does it. */
+static void what_came_besides_answers_has_rows_of_its_own(void **state)
+{
+	struct scene s = scene_open();
+	const char *all;
+
+	(void)state;
+	worked(&s);
+	assert_int_equal(workbook_write(s.t->mem, read_report(&s), file_in(&s)), OUTCOME_OK);
+	all = unzipped(&s, NULL);
+	assert_says(all, ">Bad for alle</t>");
+	assert_says(all, ">Vi lytter</t>");
+	assert_says(all, ">Vi lytter\nVi lyttar</t>");
+	assert_says(all, "<v>1.5</v>");         /* minutes */
+	site_close(s.t);
+}
+
 static void evaluations_are_in_no_file_that_the_contact_may_fetch(void **state)
 {
 	struct scene s = scene_open();
@@ -315,6 +330,7 @@ int main(void)
 		cmocka_unit_test(numbers_are_numbers_and_shares_are_percent),
 		cmocka_unit_test(sheets_have_safe_names_of_their_own),
 		cmocka_unit_test(each_result_is_a_picture_with_a_name_in_order),
+		cmocka_unit_test(what_came_besides_answers_has_rows_of_its_own),
 		cmocka_unit_test(evaluations_are_in_no_file_that_the_contact_may_fetch),
 		cmocka_unit_test(a_samling_with_nothing_in_it_has_files_too),
 		cmocka_unit_test(the_summary_is_never_more_than_two_pages),

@@ -225,6 +225,35 @@ static void a_text_held_back_does_not_come_back_beside_a_name(void **state)
 	site_close(s.t);
 }
 
+/* ---- the protocol ---- */
+
+static void the_protocol_tells_what_was_done_again_and_again_once(void **state)
+{
+	static const char *const detail[] = { "Saken (del 1, runde 1)", "Saken (del 2, runde 1)",
+		"Saken (del 1, runde 2)", "Saken (del 2, runde 3)", "Saken (del av en)" };
+	static const char *const said[] = { "Åpnet runden: Saken<", "Åpnet runden: Saken (del 2)<",
+		"Åpnet runden: Saken (2. gang)<", "Åpnet runden: Saken (del 2, 3. gang)<",
+		"Åpnet runden: Saken (del av en)<" };
+	struct scene s = scene_open();
+	const char *page;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof detail / sizeof detail[0]; i++)
+		site_sql(s.t, "INSERT INTO protokoll (samling, naar, hvem, hva, detalj) VALUES "
+		         "(%lld, 1000, 'Kari', 'runde_aapnet', '%s')", (long long)s.samling,
+		         detail[i]);
+	for (int i = 0; i < 4; i++)
+		site_sql(s.t, "INSERT INTO protokoll (samling, naar, hvem, hva, detalj) VALUES "
+		         "(%lld, 1000, '%s', 'kort_vedtatt', 'Regler')", (long long)s.samling,
+		         i == 3 ? "Ola" : "Kari");
+	page = report(&s, &s.leader, "");
+	for (size_t i = 0; i < sizeof said / sizeof said[0]; i++)
+		assert_says(page, said[i]);
+	assert_says(page, "Førte kort som vedtatt: Regler (3 ganger)<");
+	assert_says(page, "<td>Ola</td><td>Førte kort som vedtatt: Regler<");
+	site_close(s.t);
+}
+
 /* ---- the agenda as it went ---- */
 
 static void begun(struct scene *s, int64_t item, int64_t from, int64_t to)
@@ -379,6 +408,7 @@ int main(void)
 		cmocka_unit_test(texts_held_back_are_in_nobodys_document),
 		cmocka_unit_test(a_name_stands_only_where_it_was_said_to_stand),
 		cmocka_unit_test(a_text_held_back_does_not_come_back_beside_a_name),
+		cmocka_unit_test(the_protocol_tells_what_was_done_again_and_again_once),
 		cmocka_unit_test(clocks_are_right_past_midnight_and_when_the_clock_is_moved),
 		cmocka_unit_test(the_plan_is_as_it_was_written_and_what_was_passed_by_says_so),
 		cmocka_unit_test(a_track_beside_the_one_that_was_led_is_not_called_off),

@@ -30,10 +30,10 @@ static void a_cell_that_looks_like_a_formula_is_text(void **state)
 	site_sql(s.t, "UPDATE punkt SET tittel = '=cmd|A0'");
 	csv = report(&s, &s.leader, ".csv");
 	assert_memory_equal(csv, "\xEF\xBB\xBF" "dag;punkt;slag;spoersmaal;del;runde;antall_svar;"
-	                    "linje;antall;prosent;nivaa;skrevet\r\n", 86);
+	                    "linje;antall;prosent;nivaa;skrevet;hva;gruppe;sekunder\r\n", 106);
 	assert_says(csv, "1;\"'=cmd|A0\";\"aapent\"");
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
-		assert_says(csv, site_path(s.t, ";%s;1;;anonym;\r\n", cases[i].cell));
+		assert_says(csv, site_path(s.t, ";%s;1;;anonym;;svar;;\r\n", cases[i].cell));
 	site_close(s.t);
 }
 
@@ -103,6 +103,37 @@ static void a_result_of_choices_and_texts_has_shares_only_for_the_choices(void *
 	json = report(&s, &s.leader, ".json");
 	assert_says(json, "\"linje\": \"Flere pauser\",\n");
 	assert_says(json, "\"prosent\": 100");
+	site_close(s.t);
+}
+
+static void what_came_besides_answers_is_in_the_files_and_on_the_page(void **state)
+{
+	struct scene s = scene_open();
+	const char *csv, *json, *page;
+
+	(void)state;
+	worked(&s);
+	csv = report(&s, &s.contact, ".csv");
+	assert_says(csv, "\"Gruppene\";\"gruppearbeid\";;;;;\"Bad for alle\";;;gruppe;;"
+	            "gruppepunkt;2;\r\n");
+	assert_says(csv, ";\"Vi lytter\";;;;\"Vi lytter, Vi lyttar\";vedtatt;;\r\n");
+	assert_says(csv, ";\"Vi er korte\";;;;;kort;;\r\n");
+	assert_says(csv, ";\"folkevalgt\";4;;;;talerstol;;90\r\n");
+	json = report(&s, &s.contact, ".json");
+	assert_says(json, "\"gruppe\": 2,");
+	assert_says(json, "\"vedtatt\": true");
+	assert_says(json, "\"Vi lyttar\"");
+	assert_says(json, "\"sekunder\": 90");
+	page = report(&s, &s.contact, "");
+	assert_says(page, "Plakat til utskrift");
+	assert_says(page, "Bad for alle");
+	assert_silent(page, "hadde vært i gruppe sammen");      /* no pair had */
+	assert_silent(hall(&s), "Plakat til utskrift");
+	assert_says(hall(&s), "Vi lytter");
+	assert_silent(hall(&s), "Vi er korte");
+	site_sql(s.t, "DELETE FROM kort");
+	assert_silent(report(&s, &s.contact, ""), "Ingen punkter");
+	assert_silent(report(&s, &s.contact, ""), "Plakat til utskrift");
 	site_close(s.t);
 }
 
@@ -232,6 +263,7 @@ int main(void)
 		cmocka_unit_test(the_shift_is_told_only_when_enough_have_answered_both_times),
 		cmocka_unit_test(a_result_of_choices_and_texts_has_shares_only_for_the_choices),
 		cmocka_unit_test(the_json_is_whole_and_keeps_letters_as_they_are),
+		cmocka_unit_test(what_came_besides_answers_is_in_the_files_and_on_the_page),
 		cmocka_unit_test(page_csv_and_json_have_the_same_numbers),
 	};
 

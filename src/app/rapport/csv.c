@@ -54,14 +54,19 @@ static const char *written(struct arena *mem, const struct ordsky_word *w)
 	return b.p;
 }
 
+static void item_in(struct buf *b, const struct report_item *it)
+{
+	buf_printf(b, "%d;", it->item->day);
+	cell_text(b, it->item->title);
+	cell_text(b, it->item->kind);
+}
+
 static void line(struct buf *b, const struct report_item *it, const struct report_round *rr,
                  size_t n)
 {
 	const struct tally_line *l = &rr->tally->line[n];
 
-	buf_printf(b, "%d;", it->item->day);
-	cell_text(b, it->item->title);
-	cell_text(b, it->item->kind);
+	item_in(b, it);
 	cell_text(b, rr->question != NULL ? rr->question : it->item->title);
 	buf_printf(b, "%zu;%d;%lld;", rr->round->stage + 1, rr->round->nr,
 	           (long long)rr->people);
@@ -72,6 +77,41 @@ static void line(struct buf *b, const struct report_item *it, const struct repor
 	buf_printf(b, ";%s;", level_name(it->a->level));
 	if (l->word != NULL)
 		text_in(b, written(b->arena, l->word));
+	buf_puts(b, ";svar;;\r\n");
+}
+
+static void point(struct buf *b, const struct report_item *it, const struct report_point *p)
+{
+	item_in(b, it);
+	buf_puts(b, ";;;;");
+	cell_text(b, p->text);
+	buf_printf(b, ";;gruppe;;gruppepunkt;%d;\r\n", p->group);
+}
+
+static void card(struct buf *b, const struct report_item *it, const struct report_card *c)
+{
+	struct buf from = buf_in(b->arena);
+
+	item_in(b, it);
+	buf_puts(b, ";;;;");
+	cell_text(b, c->text);
+	buf_puts(b, ";;;");
+	for (size_t i = 0; i < c->n_original; i++)
+		buf_printf(&from, "%s%s", i > 0 ? ", " : "", c->original[i]);
+	if (c->n_original > 0)
+		text_in(b, from.p);
+	buf_printf(b, ";%s;%s;\r\n", c->adopted ? "vedtatt" : "kort",
+	           c->two_lists ? role_code(c->side) : "");
+}
+
+static void floor_time(struct buf *b, const struct report_item *it, const struct report_floor *f)
+{
+	item_in(b, it);
+	buf_puts(b, ";;;;");
+	cell_text(b, role_code(f->role));
+	buf_printf(b, "%zu;;;;talerstol;;", f->times);
+	if (f->ms >= 0)
+		buf_printf(b, "%lld", (long long)((f->ms + 500) / 1000));
 	buf_puts(b, "\r\n");
 }
 
@@ -80,7 +120,7 @@ struct buf report_csv(struct arena *mem, const struct report *rep)
 	struct buf b = buf_in(mem);
 
 	buf_puts(&b, BOM "dag;punkt;slag;spoersmaal;del;runde;antall_svar;linje;antall;prosent;"
-	             "nivaa;skrevet\r\n");
+	             "nivaa;skrevet;hva;gruppe;sekunder\r\n");
 	for (size_t i = 0; i < rep->s->n_item; i++) {
 		const struct report_item *it = &rep->item[i];
 
@@ -90,6 +130,12 @@ struct buf report_csv(struct arena *mem, const struct report *rep)
 			for (size_t n = 0; t != NULL && n < t->n_line; n++)
 				line(&b, it, &it->round[k], n);
 		}
+		for (size_t k = 0; k < it->n_point; k++)
+			point(&b, it, &it->point[k]);
+		for (size_t k = 0; k < it->n_card; k++)
+			card(&b, it, &it->card[k]);
+		for (size_t k = 0; k < it->n_floor; k++)
+			floor_time(&b, it, &it->floor[k]);
 	}
 	return b;
 }

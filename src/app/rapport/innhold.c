@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "app/bilde/bilde.h"
-#include "app/kort/kort.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
 #include "lib/utf8.h"
@@ -208,6 +207,7 @@ static enum outcome read_shown(const struct report_for *f, const struct samling 
 	it->d.memory = NULL;
 	it->d.pictures = f->staff ? pictures_of_staff(f->mem, s->id)
 	                          : pictures_of_phones(f->mem, s->id);
+	report_yield(f->mem, it, f->staff);
 	a->kind->result(&o, &it->d);
 	html = out_html(&o);
 	it->shows = it->d.alt != NULL || memmem(html.p, html.n, "<table", 6) != NULL ||
@@ -289,19 +289,6 @@ enum outcome report_read(const struct report_for *f, struct report **out)
 		           .samling = v_int(s->id));
 	*out = rep;
 	return went;
-}
-
-static bool has_cards(const struct activity *a)
-{
-	return strcmp(a->kind->name, "kjoereregler") == 0 ||
-	       strcmp(a->kind->name, "forventninger") == 0;
-}
-
-bool report_adopted(const struct report_item *it)
-{
-	const struct cards *c = it->a->state;
-
-	return has_cards(it->a) && c != NULL && c->n_adopted > 0 && !c->earlier;
 }
 
 const char *report_withheld(const struct report *rep, const struct report_item *it)

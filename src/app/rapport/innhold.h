@@ -36,6 +36,23 @@ struct report_round {
 	size_t n_named;
 };
 
+/* What came of an item besides answers. */
+struct report_point { int group; const char *text; };
+struct report_card {
+	const char *text;               /* as it is shown                            */
+	bool two_lists;                 /* `side` says whose list                    */
+	enum role side;
+	bool adopted;
+	const char *const *original;    /* what was merged into it, its own too; or
+	                                   nothing: it is one, as written            */
+	size_t n_original;
+};
+struct report_floor {
+	enum role role;
+	size_t times, replies;          /* replies are among the times               */
+	int64_t ms;                     /* -1: it would be one person's              */
+};
+
 struct report_item {
 	const struct item *item;
 	int start, end;                 /* minute of the day, as it was planned     */
@@ -46,6 +63,10 @@ struct report_item {
 	struct drawing d;               /* ... that its kind draws from this        */
 	const struct report_round *round;
 	size_t n_round;                 /* those this reader may know of            */
+	const struct report_point *point;
+	const struct report_card *card; /* the hall's: only what is adopted         */
+	const struct report_floor *floor;
+	size_t n_point, n_card, n_adopted, n_floor;
 };
 
 /* People who joined on a day, by enum role. */
@@ -79,8 +100,8 @@ enum outcome report_read(const struct report_for *, struct report **) MUST;
 /* Has anything to say besides its row in the agenda. */
 bool report_tells(const struct report_item *);
 
-/* The list of its cards that the hall adopted has something in it: it has a poster. */
-bool report_adopted(const struct report_item *);
+/* Of a report_item whose `d` has been read: point, card and floor. */
+void report_yield(struct arena *, struct report_item *, bool staff);
 
 /* Its answers are for those who lead the samling, and this reader is another: what is said
  * instead, a msgid.  Else NULL. */
@@ -119,6 +140,7 @@ bool report_cloud(const struct kind *);
 bool report_plain(const struct tally *);
 
 const char *level_name(enum level);      /* "anonym", as in the files               */
+const char *role_code(enum role);        /* "folkevalgt", as in the files           */
 
 /* The files, in the request's arena. */
 struct buf report_csv(struct arena *, const struct report *);

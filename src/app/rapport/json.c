@@ -36,10 +36,6 @@ static json_t *days(struct arena *mem, const struct samling *s)
 
 static json_t *attendance(const struct report *rep)
 {
-	static const char *const role[ROLE__MAX] = {
-		[ROLE_FOLKEVALGT] = "folkevalgt", [ROLE_ADMINISTRASJON] = "administrasjon",
-		[ROLE_ANNET] = "annet",
-	};
 	json_t *list = json_array();
 
 	for (size_t d = 0; d < rep->n_attendance; d++) {
@@ -50,7 +46,7 @@ static json_t *attendance(const struct report *rep)
 			bool small = report_small(day->n[i]);
 
 			put(o, "dag", day->day != NULL ? json_integer(day->day->nr) : json_null());
-			put(o, "rolle", json_string(role[i]));
+			put(o, "rolle", json_string(role_code((enum role)i)));
 			put(o, "antall", small ? json_null() : json_integer((json_int_t)day->n[i]));
 			if (small)
 				put(o, "faerre_enn", json_integer(TELLING_LEAST));
@@ -141,6 +137,56 @@ static json_t *rounds(const struct report_item *it)
 	return list;
 }
 
+static json_t *points(const struct report_item *it)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < it->n_point; i++) {
+		json_t *o = json_object();
+
+		put(o, "gruppe", json_integer(it->point[i].group));
+		put(o, "tekst", json_string(it->point[i].text));
+		json_array_append_new(list, o);
+	}
+	return list;
+}
+
+static json_t *cards(const struct report_item *it)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < it->n_card; i++) {
+		const struct report_card *c = &it->card[i];
+		json_t *o = json_object(), *written_as = json_array();
+
+		for (size_t k = 0; k < c->n_original; k++)
+			json_array_append_new(written_as, json_string(c->original[k]));
+		put(o, "tekst", json_string(c->text));
+		put(o, "liste", c->two_lists ? json_string(role_code(c->side)) : json_null());
+		put(o, "vedtatt", json_boolean(c->adopted));
+		put(o, "skrevet", written_as);
+		json_array_append_new(list, o);
+	}
+	return list;
+}
+
+static json_t *floor_time(const struct report_item *it)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < it->n_floor; i++) {
+		const struct report_floor *f = &it->floor[i];
+		json_t *o = json_object();
+
+		put(o, "rolle", json_string(role_code(f->role)));
+		put(o, "ganger", json_integer((json_int_t)f->times));
+		put(o, "replikker", json_integer((json_int_t)f->replies));
+		put(o, "sekunder", f->ms < 0 ? json_null() : json_integer((f->ms + 500) / 1000));
+		json_array_append_new(list, o);
+	}
+	return list;
+}
+
 static json_t *items(struct arena *mem, const struct report *rep)
 {
 	static const char *const held[] = {
@@ -170,6 +216,9 @@ static json_t *items(struct arena *mem, const struct report *rep)
 		put(o, "fortrolig", json_boolean(it->a->kind->confidential));
 		put(o, "konklusjon", json_string(it->a->conclusion));
 		put(o, "runder", rounds(it));
+		put(o, "gruppepunkter", points(it));
+		put(o, "kort", cards(it));
+		put(o, "talerstol", floor_time(it));
 		json_array_append_new(list, o);
 	}
 	return list;

@@ -104,6 +104,16 @@ bool report_plain(const struct tally *t)
 	return true;
 }
 
+const char *role_code(enum role role)
+{
+	static const char *const code[ROLE__MAX] = {
+		[ROLE_FOLKEVALGT] = "folkevalgt", [ROLE_ADMINISTRASJON] = "administrasjon",
+		[ROLE_ANNET] = "annet",
+	};
+
+	return code[role];
+}
+
 const char *level_name(enum level level)
 {
 	static const char *const name[LEVEL__MAX] = {
