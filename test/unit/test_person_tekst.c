@@ -30,7 +30,8 @@ static void press(struct scene *h, int64_t item, const char *act, const char *wo
 {
 	assert_int_equal(site_post(&h->leader, at(h, site_path(h->t, "/ord/%d", (int)item)),
 	                           "handling", act, "ord", key_of(h, word), "med",
-	                           with != NULL ? key_of(h, with) : "", NULL).status, 303);
+	                           with != NULL ? key_of(h, with) : "", "husk", "1",
+	                           NULL).status, 303);
 }
 
 static void hide(struct scene *h, int64_t item, const char *folded)
@@ -65,13 +66,18 @@ static void a_hidden_word_is_not_seen_again_nor_what_was_merged_with_it(void **s
 	words(&h, x.round, "samhold", 5);
 	words(&h, x.round, "baktaling", 5);
 	words(&h, x.round, "sladder", 6);
+	words(&h, x.round, "mot", 1);
+	words(&h, x.round, "tapperhet", 1);
+	press(&h, x.item, "sammen", "tapperhet", "mot");
 	press(&h, x.item, "sammen", "baktaling", "sladder");
 	press(&h, x.item, "skjul", "sladder", NULL);
 	assert_non_null(strstr(report(&h, ""), "sladder"));     /* as held back */
 	site_wait(h.t, 31 * DAY);
 	tidy(&h);
 	site_wait(h.t, DAY);
-	assert_int_equal(tidy(&h).texts, 11);
+	assert_int_equal(site_sql(h.t, "SELECT count(*) FROM ordpar"), 2);
+	assert_int_equal(tidy(&h).texts, 13);
+	assert_int_equal(site_sql(h.t, "SELECT count(*) FROM ordpar"), 1);
 	assert_string_equal(left(&h, x.round), "samhold");
 	assert_int_equal(site_sql(h.t, "SELECT (SELECT count(*) FROM moderering) + (SELECT "
 	                          "count(*) FROM ordvalg) + (SELECT count(*) FROM ordangre)"), 0);
@@ -83,6 +89,9 @@ static void a_hidden_word_is_not_seen_again_nor_what_was_merged_with_it(void **s
 	assert_false(on_disk(&h, "sladder"));           /* so in no archive either */
 	assert_false(on_disk(&h, "baktaling"));
 	assert_int_equal(tidy(&h).texts, 0);
+	site_sql(h.t, "DELETE FROM samling");
+	tidy(&h);
+	assert_int_equal(site_sql(h.t, "SELECT count(*) FROM ordpar"), 0);
 	site_close(h.t);
 	(void)state;
 }

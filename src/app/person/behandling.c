@@ -18,6 +18,7 @@
 	"hvis det ikke er skjult"
 #define CARDS "30 dager etter rapporten; det som er vedtatt, blir stående"
 #define DECIDED "30 dager etter rapporten"
+#define PAIRS "til kommunen ikke har noen samling her; skjulte ord 30 dager etter rapporten"
 #define SAMLING "til samlingen slettes"
 #define ACCOUNT "til kontoen slettes; kontakter til valgperioden er over"
 #define LINKS "30 dager etter at den utløp"
@@ -56,6 +57,8 @@ const struct treatment treatments[] = {
 	{ "kort.ordlyd", "det det ble enighet om", TASK, SAMLING },
 	{ "moderering.tekst", "skjule tekster som ikke skal vises", TASK, DECIDED },
 	{ "ordvalg.*", "slå sammen ord som betyr det samme", TASK, DECIDED },
+	{ "ordpar.*", "huske til neste samling hvilke ord kommunen mener er det samme", TASK,
+	  PAIRS },
 	{ "ordnavn.*", "hva en samling ord kalles", TASK, DECIDED },
 	{ "ordangre.*", "angre det som er gjort med ordene", TASK, DECIDED },
 	{ "handtelling.verdi", "hva det ble talt opp med hender", TASK, SAMLING },
@@ -90,7 +93,7 @@ const struct treatment treatments[] = {
 	NOT_PERSONAL("fylke.*"), NOT_PERSONAL("kommune.*"), NOT_PERSONAL("samling.*"),
 	NOT_PERSONAL("dag.*"), NOT_PERSONAL("punkt.slag"), NOT_PERSONAL("punkt.spor"),
 	NOT_PERSONAL("bilde.sha"), NOT_PERSONAL("protokoll.hva"), NOT_PERSONAL("innstilling.*"),
-	NOT_PERSONAL("ordpar.*"), NOT_PERSONAL("jobb.*"), NOT_PERSONAL("gruppedeling.brudd"),
+	NOT_PERSONAL("jobb.*"), NOT_PERSONAL("gruppedeling.brudd"),
 	NOT_PERSONAL("grupperom.navn"), NOT_PERSONAL("migrering.*"),
 	{ NULL, NULL, NULL, NULL }
 };

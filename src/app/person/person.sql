@@ -234,6 +234,17 @@ DELETE FROM ordnavn WHERE punkt IN
     (SELECT p.id FROM punkt p WHERE p.samling = :samling
      AND NOT EXISTS (SELECT 1 FROM runde r WHERE r.punkt = p.id AND r.fase = 1));
 
+-- query: rydd_ordpar   right: system
+-- What a municipality has said of its words is kept for its next samling, but not of a word
+-- that was hidden.
+DELETE FROM ordpar
+WHERE kommune = (SELECT s.kommune FROM punkt p JOIN samling s ON s.id = p.samling
+                 WHERE p.id = :punkt) AND (a = :ord OR b = :ord);
+
+-- query: rydd_ordpar_igjen   right: system
+-- Nor of a municipality that has no samling here any more.
+DELETE FROM ordpar WHERE kommune NOT IN (SELECT kommune FROM samling);
+
 -- query: rydd_ordangre   right: system
 DELETE FROM ordangre WHERE punkt IN (SELECT id FROM punkt WHERE samling = :samling);
 

@@ -64,7 +64,7 @@ static enum outcome tidy_texts(struct tidying *t)
 	for (size_t i = 0; went == OUTCOME_OK && i < rows.n; i++)
 		went = texts_forget(t->st, t->mem, row_int(&rows.row[i], rydd_tekster_i__id),
 		                    &t->done->texts);
-	return went;
+	return went == OUTCOME_OK ? RUN(t->st, t->mem, NULL, rydd_ordpar_igjen) : went;
 }
 
 /* A contact goes when the period they were made in is over, whoever was elected. */

@@ -14,6 +14,7 @@
 #include "lib/buf.h"
 #include "lib/utf8.h"
 #include "rules/oppbevaring.h"
+#include "rules/ordsky.h"
 
 #define MEMORY ((size_t)1 << 30)        /* of one item, taken as it is needed */
 
@@ -119,6 +120,17 @@ static enum outcome answer_forget(struct store *st, struct arena *mem, int64_t r
 	           .noekkel = v_blob(key, n), .verdi = v_text(left));
 }
 
+static enum outcome pairs_forget(struct store *st, struct arena *mem, const struct activity *a,
+                                 const struct ordsky_word *w)
+{
+	enum outcome went = OUTCOME_OK;
+
+	for (size_t i = 0; went == OUTCOME_OK && i < w->n_id; i++)
+		went = RUN(st, mem, NULL, rydd_ordpar, .punkt = v_int(a->id),
+		           .ord = v_text(w->id[i]));
+	return went;
+}
+
 /* Also of a round that nobody has closed: it is read as if it were over. */
 static enum outcome round_forget(struct store *st, struct arena *mem, const struct activity *a,
                                  const struct round *r, size_t *gone)
@@ -141,6 +153,9 @@ static enum outcome round_forget(struct store *st, struct arena *mem, const stru
 		all.line[i].stays = stays(mem, a, r, tally, &all.line[i]);
 	for (size_t i = 0; i < rows.n && went == OUTCOME_OK; i++)
 		went = answer_forget(st, mem, r->id, &all, &rows.row[i], gone);
+	for (size_t i = 0; i < tally->n_line && went == OUTCOME_OK; i++)
+		if (tally->line[i].verdict == VERDICT_HIDDEN && tally->line[i].word != NULL)
+			went = pairs_forget(st, mem, a, tally->line[i].word);
 	return went;
 }
 
