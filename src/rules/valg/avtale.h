@@ -55,8 +55,8 @@ struct avtale_result {
 	bool count_ok;                  /* as many names as seats                     */
 	struct avtale_gender gender;    /* of the body                                */
 
-	/* When gender is not ok and council_only; possible is false also when the council is
-	 * not known, see possible_known. */
+	/* Not known when gender is not ok, unless the body is of council members and the council
+	 * is told. */
 	bool possible_known;
 	bool possible;                  /* the council has enough of that gender      */
 	size_t within_reach;            /* how many more of them the council could give */
@@ -66,7 +66,7 @@ struct avtale_result {
 	const bool *too_many;           /* [n_group]                                  */
 	bool deputies_known;            /* every group has told its deputies' gender  */
 	struct avtale_gender deputies;  /* over all deputies of the body              */
-	bool groups_ok;                 /* the same measured in each group            */
+	bool groups_ok;                 /* the same measured in each group; when known */
 	bool deputies_open;             /* the two differ: TVIL_AVTALE_VARA_KJOENN    */
 
 	enum avtale_adopted adopted;

@@ -1,7 +1,7 @@
 /* direkte.h - the election of the council itself, for teaching and for filling in: how votes
  * for a list and for a candidate are counted.
  *
- * Valgloven 2023 §§ 5-3, 6-10, 13-1 to 13-3; the act of 2002 had the same numbers.  Seats are
+ * Valgloven 2023 §§ 5-3, 6-10, 13-1, 13-2; the act of 2002 had the same numbers.  Seats are
  * divided in valg/fordeling.h (Sainte-Lague with 1.4).
  */
 #ifndef RULES_VALG_DIREKTE_H

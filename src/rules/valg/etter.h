@@ -6,11 +6,13 @@
 #ifndef RULES_VALG_ETTER_H
 #define RULES_VALG_ETTER_H
 
-#include "rules/valg/avtale.h"
+#include "rules/lov.h"
 #include "rules/valg/organ.h"
 #include "rules/valg/sett.h"
 #include "rules/valg/tvil.h"
 #include "rules/valg/valg.h"
+
+struct arena;
 
 /* ---- which rule ---- */
 
@@ -32,20 +34,24 @@ enum etter_way {
 	ETTER_STEP_IN,                  /* deputies of the same list step in: § 7-10 second */
 	ETTER_NYVALG,                   /* from the same group: § 7-10 third          */
 	ETTER_KOMITE,                   /* the council's new member takes over: § 5-9 */
-	ETTER_NEW_LEADER,               /* § 7-10 fourth; ordfører, varaordfører: § 6-2 */
+	ETTER_NEW_LEADER,               /* § 7-10 fourth; ordfører and deputy: § 6-2  */
 	ETTER_VARA_UP,                  /* varaordfører is ordfører meanwhile, and a new one is
 	                                   elected for as long: § 6-2                 */
 	ETTER_TEMPORARY,                /* a temporary varaordfører is elected: § 6-2 */
 	ETTER_SETTEMEDLEM,              /* may be elected; else deputies are called: § 7-11 */
 	ETTER_SUPPLERING,               /* more deputies from that group: § 7-10 fifth */
+	ETTER_CHAIR,                    /* the deputy leader, or one elected for the
+	                                   meeting: § 11-2                            */
+	ETTER_RAAD,                     /* the råd is put together anew: §§ 10-4, 10-5 */
 	ETTER_ALL_ANEW,                 /* the whole kontrollutvalg: § 23-1 last      */
 	ETTER_NOTHING,                  /* the act gives no way                       */
 	ETTER__MAX
 };
-const char *etter_section(enum etter_way);              /* "§ 7-10"               */
+enum rule etter_rule(enum etter_way);   /* it stands on; ETTER_NOTHING: RULE__MAX     */
 
-/* The office of ordfører and varaordfører are organs of their own (PLACE_LEADER).  `open` is
- * TVIL_VARA_NYVALG or TVIL_SETTEMEDLEM where the set does not say, else TVIL_NONE. */
+/* The offices of ordfører and varaordfører are organs of their own, always PLACE_LEADER; a
+ * kommunedelsutvalg elected by the inhabitants is as the council.  `open` is TVIL_VARA_NYVALG or
+ * TVIL_SETTEMEDLEM where the set does not say, else TVIL_NONE. */
 enum etter_way etter_way(const struct valg_set *, enum organ, enum etter_place,
                          enum etter_cause, enum tvil *open);
 
@@ -108,10 +114,15 @@ bool etter_has(const enum gender *, size_t n, enum gender);
 struct etter_choice etter_nyvalg(const struct etter_election *);
 struct etter_choice etter_settemedlem(const struct etter_election *);
 
-/* Deputies of the body or of the group: the act names both shares.  Short in both of them
- * before something is required (`in_group` NULL: only the body's are known). */
-struct etter_choice etter_supplering(const struct etter_election *in_body,
-                                     const struct etter_election *in_group);
+/* The deputies of the body, and of the group: the act names both shares, so the one proposed
+ * must pass by both, unless they ask for different genders. */
+struct etter_supplering {
+	bool accept;
+	bool conflict;
+	struct etter_choice in_body, in_group;
+};
+struct etter_supplering etter_supplering(const struct etter_election *in_body,
+                                         const struct etter_election *in_group);
 
 /* ---- places, § 7-10 sixth ---- */
 

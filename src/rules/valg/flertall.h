@@ -43,7 +43,7 @@ enum flertall_end {
 struct flertall_outcome {
 	enum flertall_end end;
 	const char *elected;            /* ELECTED, DRAWN; else NULL                  */
-	const char *const *among;       /* LOT, DRAWN: in the order of the vote       */
+	const char *const *among;       /* LOT, DRAWN: who were equal, in the order of the vote */
 	size_t n_among;
 	int64_t cast;                   /* votes cast by this reading                 */
 	int64_t needed;                 /* to be elected: cast / 2 + 1; in the second vote 0 */
@@ -58,9 +58,9 @@ struct flertall_result {
 	struct flertall_outcome outcome[FLERTALL_READINGS][FLERTALL_ROUNDS];
 	bool open;                      /* TVIL_BLANKE: the readings end differently  */
 	bool second_needed;             /* by the default, and it is not given        */
-	bool second_needless;           /* given, though the first elected by both    */
+	bool second_needless;           /* given, though the first elected            */
 	bool new_candidate;             /* in the second vote: TVIL_NY_KANDIDAT       */
-	bool wrong_draw;                /* `drawn` is not among those who were equal  */
+	bool wrong_draw;                /* `drawn`, and there is no lot, or not with that name */
 };
 
 /* Votes are 0..VALG_VOTES_MAX, candidates of a round at most VALG_NAMES_MAX and all

@@ -24,10 +24,12 @@ enum raad_end {
 	RAAD_OPEN                       /* only if blanks do not count: TVIL_BLANKE   */
 };
 
+enum raad_reading { RAAD_BLANK_COUNTS, RAAD_BLANK_COUNTS_NOT, RAAD_READINGS };
+
 struct raad_result {
 	enum raad_end end;
 	size_t elected;                 /* which slate; ELECTED, OPEN                 */
-	int64_t needed[2];              /* with blanks counted, and without           */
+	int64_t needed[RAAD_READINGS];  /* votes, of a vote                           */
 	const struct avtale_gender *gender;     /* of each slate                      */
 	bool complete;                  /* every slate has a leader and a deputy leader */
 };

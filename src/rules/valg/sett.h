@@ -1,9 +1,9 @@
 /* sett.h - the rules of elections as they were on a date.
  *
- * Kommuneloven 2018 applies from each council's constitutive meeting after the election of
- * 9 September 2019.  It was changed on 1 July 2023 (LOV-2023-06-02-21) and, with the new
- * valglov, on 1 May 2024 (LOV-2023-06-16-62).  Everything that differs is a field here: no
- * other file compares dates.
+ * Kommuneloven 2018 applies from each council's constitutive meeting in the autumn of 2019, and
+ * here from 3 October that year, when its first parts came into force.  It was changed on
+ * 1 July 2023 (LOV-2023-06-02-21) and, with the new valglov, on 1 May 2024
+ * (LOV-2023-06-16-62).  Everything that differs is a field here: no other file compares dates.
  */
 #ifndef RULES_VALG_SETT_H
 #define RULES_VALG_SETT_H

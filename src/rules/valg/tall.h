@@ -52,9 +52,9 @@ enum tall_meeting {
 	MEETING_LATE                    /* after the end of October                   */
 };
 
-/* The constitutive meeting, § 7-1: notice sent on one day, held on another.  A meeting that is
- * both is MEETING_LATE. */
-enum tall_meeting tall_constituting(const char *notice, const char *meeting);
+/* The constitutive meeting, § 7-1: called on one day, held on another.  What is both too late
+ * and too short is MEETING_LATE. */
+enum tall_meeting tall_constituting(int election_year, const char *notice, const char *meeting);
 char *tall_notice_day(struct arena *, const char *meeting);     /* last day to call it */
 char *tall_last_constituting(struct arena *, int election_year);        /* "2027-10-31" */
 

@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "rules/lov.h"
 #include "rules/valg/organ.h"
 
 struct valgbar_person {
@@ -33,10 +34,6 @@ struct valgbar_body {
 	enum organ organ;
 	bool uten_myndighet;            /* an utvalg without power of decision        */
 	bool parlamentarisk;            /* ordfører among the council's members       */
-	bool for_ansatte;               /* the employees' members of a partssammensatt
-	                                   utvalg: no condition of residence, § 5-11  */
-	bool bare_kommunedelen;         /* the council has so decided, § 7-3 fourth; then
-	                                   bosatt is in that part of the municipality */
 };
 
 enum valgbar_ground {
@@ -51,11 +48,10 @@ enum valgbar_ground {
 	VALGBAR_SELSKAP,                /* § 23-1 third g, h                          */
 	VALGBAR_ANSATT,                 /* § 23-1 third f                             */
 	VALGBAR_PARTI,                  /* § 23-1 second: party or group of the ordfører */
-	VALGBAR_KOMMUNEDEL,             /* § 7-3 fourth                               */
 	VALGBAR__MAX
 };
 const char *valgbar_key(enum valgbar_ground);           /* "stemmerett"           */
-const char *valgbar_section(enum valgbar_ground);       /* "§ 7-2"                */
+enum rule valgbar_rule(enum valgbar_ground, enum organ);        /* it stands on    */
 
 enum valgbar_duty {
 	DUTY_UNSAID,                    /* not one of the bodies of § 7-2, or not eligible */
@@ -68,9 +64,10 @@ struct valgbar_result {
 	enum valgbar_duty duty;
 	enum valgbar_ground ground[VALGBAR__MAX];       /* against, each once         */
 	size_t n_ground;
-	bool by_age;                    /* eligible though below voting age, § 7-2 fifth */
-	bool by_leaving;                /* because the post is left in time, § 7-3 sixth */
-	bool by_residence;              /* though registered elsewhere, § 7-2 fourth  */
+	/* No ground against somebody, though it could have been: */
+	bool by_age;                    /* below voting age, § 7-2 fifth              */
+	bool by_leaving;                /* the post is left in time, § 7-3 sixth      */
+	bool by_residence;              /* registered elsewhere, § 7-2 fourth         */
 };
 
 struct valgbar_result valgbar(const struct valgbar_body *, const struct valgbar_person *);
