@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct brake;
 struct live;
@@ -30,6 +31,7 @@ struct site {
 	const char *base;              /* "https://samling.example", no last slash   */
 	bool secure;                   /* base is https: cookies get __Host-, HSTS   */
 	bool development;              /* login links may be printed in the log      */
+	int64_t upkeep_at;             /* mono ms: when the clock's work is due      */
 	const char *dir;               /* the data folder                            */
 	unsigned char key[SITE_KEY_BYTES];  /* signs form tokens; in the data folder */
 	const struct page *table[SITE_TABLES_MAX];   /* one a feature, NULL ends     */

@@ -1,7 +1,11 @@
 /* What the hall says of the days: to those who led them, and as figures to those who plan. */
 #include "slag_scene.h"
 
+#include <unistd.h>
+
 #include "app/aktivitet/slag/par.h"
+#include "app/sider.h"
+#include "net/server.h"
 
 #define FORM "{\"temaer\":[\"Roller\",\"Økonomi\",\"Habilitet\",\"Plan\"]," \
 	"\"neste\":[\"Budsjett\",\"Beredskap\"]}"
@@ -72,6 +76,123 @@ static void those_who_lead_see_it_at_once(void **state)
 	assert_in(report_of(&d), "God stemning");
 	assert_in(report_of(&d), "Habilitet");
 	assert_in(report_of(&d), "Beredskap");
+	site_close(d.t);
+}
+
+/* ---- after the samling has ended ---- */
+
+#define HOUR INT64_C(3600000)
+
+static const char *evaluates(struct day_scene *d, size_t phone, const char *value)
+{
+	return arena_printf(d->t->mem, "%d", site_post(&d->phone[phone],
+		site_path(d->t, "/s/%lld/svar", (long long)d->samling), "runde",
+		site_path(d->t, "%lld", (long long)site_sql(d->t, "SELECT max(id) FROM runde")),
+		"v1", value, NULL).status);
+}
+
+static void a_minute_passes(struct day_scene *d)
+{
+	d->t->p.site.upkeep_at = 0;
+	net_turn(d->t->p.net, 0);
+}
+
+static int64_t phase(struct day_scene *d)
+{
+	return site_sql(d->t, "SELECT fase FROM runde ORDER BY id DESC LIMIT 1");
+}
+
+static bool secret(struct day_scene *d)
+{
+	return access(site_path(d->t, "%s/hemmelig/%lld", d->t->dir, (long long)site_sql(d->t,
+	              "SELECT max(id) FROM runde")), F_OK) == 0;
+}
+
+/* The evaluation is left open, the programme goes on, and then the samling is over. */
+static struct day_scene ended_with_an_open_evaluation(void)
+{
+	struct day_scene d = day_open();
+
+	hall_evaluates(&d, HALL - 1, "");
+	assert_in(console_of(&d), "svare til 48 timer etter");
+	lead(&d, site_path(d.t, "gaatil %lld", (long long)d.welcome));
+	assert_int_equal(phase(&d), ROUND_OPEN);
+	site_wait(d.t, HOUR);
+	lead(&d, "avslutt");
+	assert_int_equal(site_sql(d.t, "SELECT fase FROM samling"), PHASE_ENDED);
+	return d;
+}
+
+static void who_joined_may_answer_for_two_days_more(void **state)
+{
+	struct day_scene d = ended_with_an_open_evaluation();
+	struct program_options o = { .dir = d.t->dir, .listen = "127.0.0.1:0" };
+
+	(void)state;
+	assert_in(phone_page(&d, HALL - 1), "Du kan svare her til ");
+	assert_in(phone_page(&d, HALL - 1), "name=\"v1\"");
+	assert_in(phone_page(&d, 0), "Takk, svaret ditt er lagret");
+	assert_out(phone_page(&d, 0), "data-slutt");
+	site_wait(d.t, 46 * HOUR);
+	program_close(&d.t->p);
+	assert_true(program_open(&d.t->p, &o, all_pages));
+	d.t->p.world = world_fake(&d.t->clock);
+	site_wait(d.t, HOUR);
+	a_minute_passes(&d);
+	assert_string_equal(evaluates(&d, HALL - 1, "1=1"), "303");
+	assert_string_equal(evaluates(&d, 0, "1=2"), "303");            /* changed */
+	assert_int_equal(site_sql(d.t, "SELECT count(*) FROM svar"), HALL);
+	site_wait(d.t, 2 * HOUR);
+	assert_string_equal(evaluates(&d, 1, "1=1"), "409");            /* before it is closed */
+	assert_true(secret(&d));
+	program_close(&d.t->p);
+	assert_true(program_open(&d.t->p, &o, all_pages));
+	d.t->p.world = world_fake(&d.t->clock);
+	a_minute_passes(&d);
+	assert_int_equal(phase(&d), ROUND_CLOSED);
+	assert_false(secret(&d));
+	assert_int_equal(site_sql(d.t, "SELECT antall FROM runde"), HALL);
+	assert_string_equal(evaluates(&d, 1, "1=1"), "409");
+	assert_in(phone_page(&d, 1), "Samlingen er slutt.");
+	assert_out(phone_page(&d, 1), "name=\"v1\"");
+	assert_in(report_of(&d), "Lukket runden");
+	site_close(d.t);
+}
+
+/* An answer on its way when the programme went on is not lost. */
+static void an_answer_in_flight_is_taken(void **state)
+{
+	struct day_scene d = day_open();
+
+	(void)state;
+	hall_evaluates(&d, 3, "");
+	lead(&d, site_path(d.t, "gaatil %lld", (long long)d.welcome));
+	assert_string_equal(evaluates(&d, 5, "1=6"), "303");
+	assert_int_equal(site_sql(d.t, "SELECT count(*) FROM svar"), 4);
+	assert_out(phone_page(&d, 5), "Du kan svare her");      /* the programme goes on */
+	site_close(d.t);
+}
+
+static void who_leads_closes_it_before_or_takes_it_up_again(void **state)
+{
+	struct day_scene d = ended_with_an_open_evaluation();
+	int64_t item = site_sql(d.t, "SELECT punkt FROM runde"), round;
+
+	(void)state;
+	round = site_sql(d.t, "SELECT id FROM runde");
+	lead(&d, "gjenaapne");
+	lead(&d, site_path(d.t, "gaatil %lld", (long long)item));
+	site_wait(d.t, 60 * HOUR);
+	a_minute_passes(&d);
+	assert_int_equal(phase(&d), ROUND_OPEN);                /* it is under way */
+	assert_out(console_of(&d), "data-slutt");
+	lead(&d, "avslutt");
+	assert_in(console_of(&d), "Telefonene kan fortsatt svare på");
+	assert_int_equal(press(&d, &d.anna, moment_now(&d), "lukk_holdt 4711").status, 409);
+	lead(&d, site_path(d.t, "lukk_holdt %lld", (long long)round));
+	assert_int_equal(phase(&d), ROUND_CLOSED);
+	assert_false(secret(&d));
+	assert_out(console_of(&d), "kan fortsatt svare");
 	site_close(d.t);
 }
 
@@ -236,6 +357,9 @@ int main(void)
 		cmocka_unit_test(the_hall_gets_thanks_and_a_number),
 		cmocka_unit_test(next_goes_on_without_showing),
 		cmocka_unit_test(those_who_lead_see_it_at_once),
+		cmocka_unit_test(who_joined_may_answer_for_two_days_more),
+		cmocka_unit_test(an_answer_in_flight_is_taken),
+		cmocka_unit_test(who_leads_closes_it_before_or_takes_it_up_again),
 		cmocka_unit_test(a_text_never_counts_as_a_number),
 		cmocka_unit_test(what_looks_like_a_pair_stands_in_quotes),
 		cmocka_unit_test(an_answer_keeps_to_the_form),

@@ -153,6 +153,26 @@ enum outcome drawing_read(const struct asked *, const struct samling *s,
 enum outcome round_open(struct req *, const struct activity *, size_t stage, int nr) MUST;
 enum outcome round_close(struct req *, const struct activity *, int64_t round) MUST;
 enum outcome round_show(struct req *, const struct activity *, int64_t round, bool shown) MUST;
+
+/* Kinds that outlast their item (kind.h): a round that is open when the item is left stays
+ * so, for those who answer later, until so long after the samling has ended. */
+#define ROUND_KEPT_HOURS 48
+struct kept_round {
+	int64_t id, until;          /* wall ms: it closes by itself                  */
+	struct item item;           /* what stands on its own row                    */
+};
+enum outcome round_keep(struct req *, const struct activity *, int64_t round) MUST;
+/* The samling has ended: the time of those kept begins now. */
+enum outcome rounds_kept_on(struct req *) MUST;
+/* An item is under way again. */
+enum outcome rounds_taken_up(struct req *, int64_t punkt) MUST;
+/* The one that can be answered at this time though its item is not under way; NULL: none. */
+enum outcome kept_round_read(struct store *, struct arena *, int64_t samling, int64_t ms,
+                             const struct kept_round **) MUST;
+/* Closes those whose time is out; a turn of its own at the store.  At start, and every
+ * minute after that. */
+void activity_upkeep(struct site *);
+
 /* Moves the end of the countdown; seconds may be negative.  Starts one if none runs. */
 enum outcome round_time(struct req *, const struct activity *, int64_t round, int seconds) MUST;
 

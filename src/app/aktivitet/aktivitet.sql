@@ -35,6 +35,28 @@ UPDATE runde SET vist = :vist WHERE id = :id AND vist <> :vist;
 -- query: runde_tid   right: remote leader
 UPDATE runde SET slutt = :slutt, total = :total WHERE id = :id AND fase = 1;
 
+-- query: runde_hold   right: remote leader
+UPDATE runde SET slutt = :slutt, total = 0 WHERE id = :id AND fase = 1;
+
+-- query: runder_hold_videre   right: contact remote leader
+UPDATE runde SET slutt = :slutt, total = 0
+WHERE fase = 1 AND punkt IN (SELECT id FROM punkt WHERE samling = :samling);
+
+-- query: runder_tilbake   right: remote leader
+-- The item is under way again: what ran while it was not, is no clock of the hall.
+UPDATE runde SET slutt = NULL, total = 0 WHERE fase = 1 AND punkt = :punkt;
+
+-- query: runde_holdt   right: participant leader
+SELECT r.id, r.slutt, r.punkt, p.dag, p.slag, p.tittel
+FROM punkt p JOIN runde r ON r.punkt = p.id JOIN samling s ON s.id = p.samling
+WHERE p.samling = :samling AND r.fase = 1 AND r.slutt > :naa AND s.naa IS NOT p.id
+ORDER BY r.id DESC LIMIT 1;
+
+-- query: runder_forfalt   right: system
+SELECT r.id, r.punkt, p.samling
+FROM runde r JOIN punkt p ON p.id = r.punkt JOIN samling s ON s.id = p.samling
+WHERE r.fase = 1 AND r.slutt <= :naa AND s.naa IS NOT p.id;
+
 -- query: steg_sett   right: remote leader participant
 INSERT INTO punktfase (punkt, fase, slutt, total) VALUES (:punkt, :fase, :slutt, :total)
 ON CONFLICT (punkt) DO UPDATE SET fase = excluded.fase, slutt = excluded.slutt,

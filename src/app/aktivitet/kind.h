@@ -96,6 +96,7 @@ struct kind {
 	bool one_tap;                   /* phone() draws the buttons that send        */
 	bool leaders_first;             /* they see the result while a round is open  */
 	bool confidential;              /* only those who lead see a result           */
+	bool outlasts;                  /* its round may stay open when the item is left */
 	bool one_level;                 /* what is written is always tied to ...      */
 	enum level level;               /* ... this; false: anonymous or open         */
 	bool clock;                     /* draws the clock of its steps itself        */

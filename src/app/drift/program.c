@@ -22,6 +22,7 @@
 #include "store/right.h"
 #include "web/brake.h"
 
+#define UPKEEP_MS 60000
 #define PROGRAM_MEMORY (1u << 20)
 #define PREPARE_MEMORY (16u << 20)
 
@@ -61,9 +62,20 @@ static bool commit(void *arg)
 	return saved;
 }
 
+/* What the clock does and nobody asks for; its screens are drawn in the same turn. */
 static int drawn(void *arg, int64_t mono_ms)
 {
-	return live_flush(((struct site *)arg)->live, mono_ms);
+	struct site *site = arg;
+	int64_t left = site->upkeep_at - mono_ms;
+	int wish;
+
+	if (left <= 0) {
+		activity_upkeep(site);
+		site->upkeep_at = mono_ms + UPKEEP_MS;
+		left = UPKEEP_MS;
+	}
+	wish = live_flush(site->live, mono_ms);
+	return wish >= 0 && wish < left ? wish : (int)left;
 }
 
 static bool open_net(struct program *p, const char *listen)
@@ -86,6 +98,7 @@ static bool open_net(struct program *p, const char *listen)
 	}
 	p->site.secure = strncmp(p->site.base, "https://", 8) == 0;
 	p->site.live = live_new(p->net, &p->world, draw, &p->site);
+	drawn(&p->site, world_mono_ms(&p->world));      /* what fell due meanwhile */
 	program_tell_address(p, listen);
 	return true;
 }

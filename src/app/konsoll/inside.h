@@ -16,6 +16,7 @@ struct console {
 	int late;                       /* minutes that the plan should move         */
 	size_t n_waiting;               /* texts that wait for a verdict             */
 	bool may_compare;               /* councillors beside administration         */
+	const struct kept_round *kept;  /* still open though its item was left       */
 	struct rows hands;              /* hender_i_runde of the round               */
 };
 

@@ -89,6 +89,8 @@ static enum outcome console_read(struct site *site, struct arena *mem, int64_t s
 		went = wall_read(site, mem, samling, &c->wall);
 	if (went == OUTCOME_OK)
 		went = count_joined(site, mem, c);
+	if (went == OUTCOME_OK)
+		went = kept_round_read(site->store, mem, samling, c->ms, &c->kept);
 	if (went != OUTCOME_OK || sc->now == NULL)
 		return went;
 	c->late = lateness(sc);

@@ -10,6 +10,7 @@
 #include "app/konsoll/styr.h"
 #include "app/lerret/lerret.h"
 #include "lib/arena.h"
+#include "lib/world.h"
 #include "live/live.h"
 #include "web/text.h"
 
@@ -17,8 +18,16 @@
 #define CLOCK_MOST 3600
 #define BEHIND_MOST 600
 
-/* Leaves the item under way; an open round is closed first, so that it is never left open
- * behind everybody's back. */
+/* An open round is not left open behind everybody's back, unless that is what it is for. */
+static enum outcome leave_round(struct req *r, const struct scene *sc)
+{
+	if (sc->round == NULL || sc->round->phase != ROUND_OPEN)
+		return OUTCOME_OK;
+	return sc->a->kind->outlasts ? round_keep(r, sc->a, sc->round->id) :
+	                               round_close(r, sc->a, sc->round->id);
+}
+
+/* Leaves the item under way. */
 enum outcome styr_go(struct req *r, const struct scene *sc, int64_t to)
 {
 	enum samling_phase phase = sc->s->phase;
@@ -30,8 +39,8 @@ enum outcome styr_go(struct req *r, const struct scene *sc, int64_t to)
 		went = samling_move(r, PHASE_DRAFT, PHASE_READY);
 	if (went == OUTCOME_OK && phase == PHASE_ENDED)
 		went = samling_move(r, PHASE_ENDED, PHASE_LIVE);
-	if (went == OUTCOME_OK && sc->round != NULL && sc->round->phase == ROUND_OPEN)
-		went = round_close(r, sc->a, sc->round->id);
+	if (went == OUTCOME_OK)
+		went = leave_round(r, sc);
 	if (went == OUTCOME_OK)
 		went = samling_go(r, sc->now != NULL ? sc->now->id : 0, to);
 	return went;
@@ -86,6 +95,20 @@ static enum outcome back(struct req *r, const struct scene *sc, const char *arg)
 	if (sc->hides)
 		return round_show(r, sc->a, sc->round->id, false);
 	return sc->previous != NULL ? styr_go(r, sc, sc->previous->id) : OUTCOME_OK;
+}
+
+/* The one that was kept open when its item was left. */
+static enum outcome close_kept(struct req *r, const struct scene *sc, const char *arg)
+{
+	const struct kept_round *kept;
+	struct activity a;
+	enum outcome went = kept_round_read(r->store, r->mem, sc->s->id,
+	                                    world_wall_ms(r->world), &kept);
+
+	if (went != OUTCOME_OK || kept == NULL || kept->id != strtoll(arg, NULL, 10))
+		return went != OUTCOME_OK ? went : OUTCOME_CONFLICT;
+	went = activity_read(r->store, r->mem, kept->item.id, &a);
+	return went == OUTCOME_OK ? round_close(r, &a, kept->id) : went;
 }
 
 static enum outcome to_item(struct req *r, const struct scene *sc, const char *arg)
@@ -220,6 +243,7 @@ static const struct act {
 	{ "etter",       RIGHT_LEADER, HOLD_ITEM,    behind },
 	{ "gaatil",      RIGHT_LEADER, HOLD_ITEM,    to_item },
 	{ "avslutt",     RIGHT_LEADER, HOLD_ITEM,    finish },
+	{ "lukk_holdt",  RIGHT_LEADER, HOLD_NOTHING, close_kept },
 	{ "gjenaapne",   RIGHT_LEADER, HOLD_NOTHING, reopen },
 	{ "opp",         RIGHT_LEADER, HOLD_NOTHING, styr_up },
 	{ "ned",         RIGHT_LEADER, HOLD_NOTHING, styr_down },

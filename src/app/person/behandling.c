@@ -12,7 +12,8 @@
 #define NAMED "art. 6 nr. 1 e: deltakeren ser det før hvert svar, og kan la være"
 
 #define ROSTER "30 dager etter siste dag"
-#define SEAT "til samlingen slettes; telefonen kan ikke kjennes igjen etter ett døgn"
+#define LATER "eller når en evaluering som står åpen, er lukket"
+#define SEAT "til samlingen slettes; telefonen kan ikke kjennes igjen etter ett døgn, " LATER
 #define SPEECH "til samlingen avsluttes; bare summen for hver rolle blir stående"
 #define TEXTS "30 dager etter rapporten; det fem eller flere har skrevet likt, blir stående, " \
 	"hvis det ikke er skjult"
@@ -43,7 +44,7 @@ const struct treatment treatments[] = {
 
 	{ "deltaker.id", "skille telefonene fra hverandre; tilfeldig", TASK, SEAT },
 	{ "deltaker.token", "kjenne igjen telefonen; bare en kontrollsum av informasjonskapselen",
-	  TASK, "ett døgn etter siste dag" },
+	  TASK, "ett døgn etter siste dag, " LATER },
 	{ "deltaker.rolle", "telle deltakere og sammenligne svar etter rolle", TASK, SEAT },
 	{ "deltaker.navn", "svar med navn, gruppe og taletid; bare når deltakeren velger navnet",
 	  NAMED, ROSTER },

@@ -150,9 +150,12 @@ DELETE FROM samling WHERE id = :samling;
 -- ---- keeping no longer than needed; :foer is the first date that stays ----
 
 -- query: rydd_telefoner   right: system
--- No phone can be known again; that somebody was there is statistics.
+-- No phone can be known again; that somebody was there is statistics.  Where a round was left
+-- open for answers afterwards, it is when that has closed.
 UPDATE deltaker SET token = id WHERE token <> id AND samling IN
-    (SELECT samling FROM dag GROUP BY samling HAVING max(dato) < :foer);
+    (SELECT samling FROM dag GROUP BY samling HAVING max(dato) < :foer)
+    AND NOT EXISTS (SELECT 1 FROM runde r JOIN punkt p ON p.id = r.punkt
+                    WHERE p.samling = deltaker.samling AND r.fase = 1 AND r.slutt > :naa);
 
 -- query: rydd_navn   right: system
 DELETE FROM navneliste WHERE samling IN

@@ -38,7 +38,7 @@ static const char *before(const struct tidying *t, enum kept what)
 static enum outcome tidy_names(struct tidying *t)
 {
 	enum outcome went = RUN(t->st, t->mem, NULL, rydd_telefoner,
-	                        .foer = v_text(before(t, KEPT_SEAT)));
+	                        .foer = v_text(before(t, KEPT_SEAT)), .naa = v_int(t->now));
 
 	t->done->phones = went == OUTCOME_OK ? store_changed(t->st) : 0;
 	if (went == OUTCOME_OK)

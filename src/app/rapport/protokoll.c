@@ -20,6 +20,7 @@ static const struct { const char *what, *text; } acts[] = {
 	{ "etter",            N_("Endret hvor langt etter planen dagen er") },
 	{ "runde_aapnet",     N_("Åpnet runden") },
 	{ "runde_lukket",     N_("Lukket runden") },
+	{ "runde_holdt",      N_("Lot runden stå åpen") },
 	{ "resultat_vist",    N_("Viste resultatet") },
 	{ "resultat_skjult",  N_("Skjulte resultatet") },
 	{ "sammenligning_vist", N_("Viste folkevalgte og administrasjonen hver for seg") },

@@ -91,7 +91,8 @@ static enum outcome leave_item(struct req *r)
 	now = samling_now(s);
 	went = activity_read(r->store, r->mem, now->id, &a);
 	if (went == OUTCOME_OK && a.current != NULL && a.current->phase == ROUND_OPEN)
-		went = round_close(r, &a, a.current->id);
+		went = a.kind->outlasts ? round_keep(r, &a, a.current->id) :
+		                          round_close(r, &a, a.current->id);
 	return went == OUTCOME_OK ? samling_go(r, now->id, 0) : went;
 }
 

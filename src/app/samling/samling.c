@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/aktivitet/aktivitet.h"
 #include "app/klargjoering/klargjoering.h"
 #include "app/taler/taler.h"
 #include "lib/arena.h"
@@ -247,6 +248,8 @@ enum outcome samling_move(struct req *r, enum samling_phase from, enum samling_p
 		went = rehearsals_wipe(r->store, r->mem, r->samling);
 	if (went == OUTCOME_OK && to == PHASE_ENDED)
 		went = taler_forget(r->store, r->mem, r->samling);
+	if (went == OUTCOME_OK && to == PHASE_ENDED)
+		went = rounds_kept_on(r);
 	return went == OUTCOME_OK ? samling_changed(r, VIEW_EVERY) : went;
 }
 
@@ -259,6 +262,8 @@ static enum outcome begin(struct req *r, const struct samling *s, int64_t to, in
 			continue;
 		went = RUN(r->store, r->mem, NULL, punkt_startet, .id = v_int(to),
 		           .naa = v_int(now));
+		if (went == OUTCOME_OK)
+			went = rounds_taken_up(r, to);
 		if (went == OUTCOME_OK && s->item[i].day != s->today)
 			went = RUN(r->store, r->mem, NULL, samling_dag,
 			           .samling = v_int(s->id), .dag = v_int(s->item[i].day));

@@ -12,7 +12,7 @@
 #include "web/site.h"
 #include "web/text.h"
 
-#define COOKIE_SECONDS (3 * 24 * 3600)
+#define COOKIE_SECONDS (5 * 24 * 3600)  /* two days, and the evaluation after them */
 #define CODE_DIGITS 8
 /* Ten times the largest hall: whoever has the code could else fill the disk for everybody. */
 #define SEATS_MAX 10000

@@ -14,6 +14,21 @@
 
 #define LIST_MOST 100            /* words or texts of a result */
 
+/* A round that was left open, instead of what is under way: the one with that id, or 0 for
+ * whatever there is. */
+static enum outcome look_for_kept(struct store *st, struct arena *mem, int64_t ms,
+                                  int64_t round, struct phone *p)
+{
+	const struct kept_round *kept;
+	enum outcome went = kept_round_read(st, mem, p->s->id, ms, &kept);
+
+	if (went != OUTCOME_OK || kept == NULL || (round != 0 && kept->id != round))
+		return went;
+	p->now = &kept->item;
+	p->until = kept->until;
+	return OUTCOME_OK;
+}
+
 /* What a phone shows: with `who` one person's own page, without what all share; what was
  * answered is filled in by the page. */
 static enum outcome phone_read(struct site *site, struct arena *mem, int64_t samling,
@@ -36,7 +51,9 @@ static enum outcome phone_read(struct site *site, struct arena *mem, int64_t sam
 	                     .own = who != NULL,
 	                     .token = page_token_participants(site, mem, samling) };
 	if (p->now == NULL)
-		return OUTCOME_OK;
+		went = look_for_kept(site->store, mem, q.ms, 0, p);
+	if (p->now == NULL || went != OUTCOME_OK)
+		return went;
 	a = arena_get(mem, sizeof *a);
 	went = activity_read(site->store, mem, p->now->id, a);
 	if (went != OUTCOME_OK)
@@ -207,22 +224,42 @@ static enum outcome closed(struct req *r)
 	return send(r, &p);
 }
 
+static enum outcome read_activity_short(struct req *r, struct phone *p)
+{
+	struct activity *a = arena_get(r->mem, sizeof *a);
+	enum outcome went = activity_read_short(r->store, r->mem, p->now->id, a);
+
+	p->a = p->d.a = a;
+	p->round = p->d.round = a->current;
+	return went;
+}
+
 /* What it takes to store one answer and to say thank you: no agenda, no result. */
 static enum outcome phone_read_short(struct req *r, struct phone *p)
 {
 	struct samling *s;
-	struct activity *a = arena_get(r->mem, sizeof *a);
 	enum outcome went = samling_read_short(r->store, r->mem, r->samling, &s);
 
 	if (went != OUTCOME_OK)
 		return went;
 	*p = (struct phone){ .s = s, .now = samling_now(s) };
-	if (p->now == NULL)
-		return OUTCOME_OK;
-	went = activity_read_short(r->store, r->mem, p->now->id, a);
-	p->a = p->d.a = a;
-	p->round = p->d.round = a->current;
-	return went;
+	return p->now != NULL ? read_activity_short(r, p) : OUTCOME_OK;
+}
+
+static bool asks(const struct phone *p, int64_t round)
+{
+	return p->round != NULL && p->round->id == round;
+}
+
+/* Or else an answer to what was left open when the programme went on. */
+static enum outcome phone_read_asked(struct req *r, int64_t round, struct phone *p)
+{
+	enum outcome went = phone_read_short(r, p);
+
+	if (went != OUTCOME_OK || asks(p, round))
+		return went;
+	went = look_for_kept(r->store, r->mem, world_wall_ms(r->world), round, p);
+	return went == OUTCOME_OK && p->until > 0 ? read_activity_short(r, p) : went;
 }
 
 /* The thanks; counter and result come with the stream, drawn once for all. */
@@ -243,11 +280,11 @@ static enum outcome answer_page(struct req *r)
 	struct answer_form form = form_of(r);
 	const char *error = NULL;
 	struct phone p;
-	enum outcome went = phone_read_short(r, &p);
+	enum outcome went = phone_read_asked(r, form_int(&r->form, "runde"), &p);
 
 	if (went != OUTCOME_OK)
 		return went;
-	if (p.round == NULL || p.round->id != form_int(&r->form, "runde"))
+	if (!asks(&p, form_int(&r->form, "runde")))
 		return closed(r);
 	went = answer_put(r, p.a, p.round, &form, &error);
 	if (went == OUTCOME_CONFLICT)

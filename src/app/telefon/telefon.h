@@ -33,6 +33,8 @@ struct phone {
 	int64_t people;                 /* answered, as may be said aloud          */
 	const char *message;            /* msgid above the form, or NULL           */
 	const struct answer_form *lost; /* what came too late, or NULL             */
+	int64_t until;                  /* `now` is over, but its round is open until
+	                                   this wall ms; 0: it is under way        */
 	bool sent;                      /* d.mine is stored: show it, not the form */
 };
 

@@ -168,7 +168,7 @@ static void edit(struct out *o, const json_t *config)
 
 const struct kind kind_evaluering = {
 	.name = "evaluering", .label = N_("Evaluering"), .icon = "evaluering",
-	.answers = true, .texts = true, .confidential = true,
+	.answers = true, .texts = true, .confidential = true, .outlasts = true,
 	.one_level = true, .level = LEVEL_ANONYMOUS,
 	.fields = fields, .words = words, .question = config_question, .answer = answer,
 	.choice = choice, .compare = compare, .phone = phone, .wall = wall, .result = result,
