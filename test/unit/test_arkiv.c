@@ -338,6 +338,10 @@ static void a_bad_file_says_what_and_where_and_brings_nothing(void **state)
 		{ "\"kode\": \"2", "\"kode\": \"x", "åtte sifre" },
 		{ "\"rolle\": 1", "\"rolle\": 9", "«rolle»: tallet" },
 		{ "\"del\": 0", "\"del\": 4", "punktet har ikke så mange deler" },
+		{ "\"dag\": 1,", "\"dag\": 9,", "«samling», rad 1: dagen er ikke med" },
+		{ "\"tittel\"", "\"ti\\u001b[2Jel\"", "«ti?[2Jel»: feltet finnes ikke" },
+		{ "\"slag\": \"flervalg\"", "\"slag\": \"talerliste\"",
+		  "«punkt», rad 1: oppsettet" },
 		{ "\"noekkel\": null", "\"noekkel\": 777", "«noekkel» viser til noe" },
 		{ "\"naar\": ", "\"naar\": -", "«protokoll», rad 1, «naar»" },
 	};
@@ -383,6 +387,36 @@ static void a_file_cut_off_anywhere_brings_nothing(void **state)
 	site_close(s.t);
 }
 
+/* The kind has promised those who answer how it is kept. */
+static void no_file_makes_an_evaluation_open(void **state)
+{
+	struct scene s = scene_open();
+	const char *error = NULL, *file;
+
+	(void)state;
+	evaluated(&s);
+	site_sql(s.t, "UPDATE punkt SET nivaa = %d", (int)LEVEL_ANONYMOUS);
+	file = written(&s, s.samling);
+	assert_true(put(s.t, file, &error) > 0);
+	assert_int_equal(put(s.t, with(&s, file, site_path(s.t, "\"nivaa\": %d",
+	                 (int)LEVEL_ANONYMOUS), "\"nivaa\": 0"), &error), 0);
+	assert_says(error, "et annet nivå");
+	site_close(s.t);
+}
+
+static void a_rehearsal_is_not_archived(void **state)
+{
+	struct scene s = scene_open();
+	const char *text, *why = NULL;
+
+	(void)state;
+	site_sql(s.t, "INSERT INTO proeve (samling, av) VALUES (%lld, %lld)",
+	         (long long)s.samling, (long long)s.samling);
+	assert_int_equal(try_write(&s, s.samling, &text, &why), OUTCOME_INVALID);
+	assert_says(why, "En prøve arkiveres ikke.");
+	site_close(s.t);
+}
+
 /* As from any form: what turns the direction of writing, and what cannot be seen. */
 static void text_from_a_file_is_cleaned(void **state)
 {
@@ -411,6 +445,8 @@ int main(void)
 		cmocka_unit_test(an_open_round_is_not_archived),
 		cmocka_unit_test(a_bad_file_says_what_and_where_and_brings_nothing),
 		cmocka_unit_test(a_file_cut_off_anywhere_brings_nothing),
+		cmocka_unit_test(no_file_makes_an_evaluation_open),
+		cmocka_unit_test(a_rehearsal_is_not_archived),
 		cmocka_unit_test(text_from_a_file_is_cleaned),
 	};
 

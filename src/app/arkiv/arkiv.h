@@ -20,7 +20,7 @@ struct buf;
 struct world;
 
 /* The file.  OUTCOME_INVALID with *why a msgid: a round is open (its answers still have an
- * owner), or the samling was changed all the while it was read. */
+ * owner), it is a rehearsal, or the samling was changed all the while it was read. */
 enum outcome archive_write(struct store *, struct arena *, const struct world *,
                            int64_t samling, struct buf *, const char **why) MUST;
 

@@ -1,6 +1,9 @@
 -- The archive (doc/arkiv.md): each table read whole, and a row of it put in.  The columns stand
 -- in the order of tabell.c; test_arkiv holds both against the schema.
 
+-- query: arkiv_er_proeve   right: system
+SELECT 1 AS ja FROM proeve WHERE samling = :samling;
+
 -- query: arkiv_les_samling   right: system
 SELECT kommune, kommunenavn, tittel, maalform, sted, kode, fase, dag, naa, svart, etter,
        frigitt, versjon, opprettet

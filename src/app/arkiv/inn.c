@@ -283,6 +283,7 @@ enum outcome archive_put(struct store *st, struct arena *mem, const struct world
 		if (a->rows[t].table->later != Q__MAX)
 			went = put_later(&p, t);
 	*samling = p.samling;
-	*error = p.error;
+	*error = p.error != NULL || went != OUTCOME_CONFLICT ? p.error :
+	         "Det som står i filen, henger ikke sammen.";
 	return went == OUTCOME_CONFLICT ? OUTCOME_INVALID : went;
 }

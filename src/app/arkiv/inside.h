@@ -26,6 +26,8 @@ enum column_kind {
 	COL_LEFT        /* of the moment; NULL when put in                         */
 };
 
+#define LINE 4000       /* bytes of a COL_TEXT that is a line: a title, a name, a word    */
+
 struct column {
 	const char *name;               /* in the database and in the file; NULL ends */
 	enum column_kind kind;

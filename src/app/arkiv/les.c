@@ -20,6 +20,17 @@ struct reading {
 	size_t row;
 };
 
+/* A name in the file as it may stand in a terminal. */
+static const char *shown(struct arena *mem, const char *name)
+{
+	char *s = arena_strndup(mem, name, 60);
+
+	for (char *p = s; *p != '\0'; p++)
+		if ((unsigned char)*p < ' ' || (unsigned char)*p >= 0x7F)
+			*p = '?';
+	return s;
+}
+
 /* The first thing that is wrong, and where. */
 static bool wrong(struct reading *r, const struct column *c, const char *what)
 {
@@ -40,7 +51,8 @@ static bool take_number(struct reading *r, const struct column *c, const json_t 
 	return true;
 }
 
-/* Text comes in as from any form: no control characters, nothing that turns the writing. */
+/* Text comes in as from any form: no control characters, nothing that turns the writing, and
+ * a line is one line. */
 static bool take_text(struct reading *r, const struct column *c, const json_t *in,
                       struct value *out)
 {
@@ -52,7 +64,7 @@ static bool take_text(struct reading *r, const struct column *c, const json_t *i
 	if (n > (size_t)c->max)
 		return wrong(r, c, "teksten er for lang.");
 	arena_reset(r->scratch);
-	text = utf8_clean(r->scratch, text, true);
+	text = utf8_clean(r->scratch, text, c->max > LINE);
 	if (text == NULL)
 		return wrong(r, c, "teksten har tegn vi ikke forstår.");
 	*out = v_text(arena_strdup(r->mem, text));
@@ -144,7 +156,8 @@ static bool take_row(struct reading *r, const json_t *in, struct value *out)
 		return wrong(r, r->table->column, "raden er ikke et objekt.");
 	json_object_foreach((json_t *)in, name, value)
 		if (!known(r->table, name))
-			return wrong(r, &(struct column){ .name = name }, "feltet finnes ikke.");
+			return wrong(r, &(struct column){ .name = shown(r->mem, name) },
+			             "feltet finnes ikke.");
 	for (const struct column *c = r->table->column; c->name != NULL; c++, out++)
 		if (!take(r, c, column_in_file(c) ? json_object_get(in, c->name) : json_null(),
 		          out))
@@ -186,8 +199,9 @@ static bool take_all(struct reading *r, const json_t *file, struct archive *a)
 			return false;
 	json_object_foreach((json_t *)tables, name, value)
 		if (archive_find(a, name) == NULL) {
-			r->error = arena_printf(r->mem, "Tabellen «%.60s» finnes ikke her. Filen "
-			                        "kan være fra et nyere program.", name);
+			r->error = arena_printf(r->mem, "Tabellen «%s» finnes ikke her. Filen "
+			                        "kan være fra et nyere program.",
+			                        shown(r->mem, name));
 			return false;
 		}
 	return true;

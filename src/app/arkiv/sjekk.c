@@ -61,6 +61,15 @@ static bool has_day(const struct archive_rows *days, int64_t nr)
 	return false;
 }
 
+/* Some kinds promise how their answers are kept, and no item may say otherwise. */
+static const char *check_level(struct arena *mem, const struct archive_rows *items, size_t i)
+{
+	const struct kind *kind = kind_find(text(items, i, "slag"));
+
+	return kind->one_level && number(items, i, "nivaa") != (int64_t)kind->level ?
+	       at(mem, "punkt", i, "dette slaget har et annet nivå.") : NULL;
+}
+
 static size_t item_of(const struct archive_rows *items, int64_t id)
 {
 	size_t i = 0;
@@ -128,8 +137,12 @@ const char *archive_check(struct arena *mem, struct archive *a)
 	if (strcmp(text(samling, 0, "maalform"), "nb") != 0 &&
 	    strcmp(text(samling, 0, "maalform"), "nn") != 0)
 		return at(mem, "samling", 0, "målformen skal være nb eller nn.");
+	if (!has_day(days, number(samling, 0, "dag")))
+		return at(mem, "samling", 0, "dagen er ikke med i filen.");
 	for (size_t i = 0; i < items->n && error == NULL; i++) {
 		error = check_config(mem, items, i);
+		if (error == NULL)
+			error = check_level(mem, items, i);
 		if (error == NULL && !has_day(days, number(items, i, "dag")))
 			error = at(mem, "punkt", i, "dagen er ikke med i filen.");
 	}

@@ -12,7 +12,6 @@
 #include "web/bildefil.h"
 
 #define DAYS_MOST 60
-#define LINE 4000               /* bytes of a title, a name, a word            */
 #define LONG 200000             /* ... of a text with lines, or an oppsett     */
 
 static const struct column samling[] = {
