@@ -22,6 +22,7 @@
 #include "store/right.h"
 
 #define LOOK_MS 400             /* between two looks at the table                     */
+#define WAIT_MS 20              /* between two looks at whether a worker is done      */
 #define ATTEMPTS 2
 #define CPU_SECONDS 120
 #define WALL_SECONDS 300
@@ -97,7 +98,15 @@ __attribute__((noreturn)) static void become(pid_t parent, const char *const *ar
 	_exit(127);
 }
 
-/* Exit status, or -1: killed, by a signal of ours or another. */
+static void pause_ms(long ms)
+{
+	struct timespec t = { ms / 1000, ms % 1000 * 1000000 };
+
+	nanosleep(&t, NULL);
+}
+
+/* Exit status, or -1: killed, by a signal of ours or another.  It looks now and then, for a
+ * signal that came just before a wait would be missed. */
 static int run(const char *const *argv, const char *out)
 {
 	pid_t parent = getpid(), pid = fork();
@@ -107,9 +116,11 @@ static int run(const char *const *argv, const char *out)
 		become(parent, argv, out);
 	if (pid < 0)
 		return -1;
-	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+	while (waitpid(pid, &status, WNOHANG) == 0) {
 		if (stopped)
 			kill(pid, SIGKILL);
+		pause_ms(WAIT_MS);
+	}
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
@@ -244,15 +255,11 @@ static void daily(struct queue *q)
 		return;
 	run(argv, NULL);
 	f = fopen(half, "we");
-	if (f != NULL && fputs(today, f) >= 0 && fclose(f) == 0)
+	if (f == NULL)
+		return;
+	fputs(today, f);
+	if (fclose(f) == 0)
 		rename(half, mark);
-}
-
-static void pause_ms(long ms)
-{
-	struct timespec t = { ms / 1000, ms % 1000 * 1000000 };
-
-	nanosleep(&t, NULL);
 }
 
 /* Until the server has made the folder and the file. */

@@ -19,8 +19,6 @@
 #include "jobb/koe.h"
 #include "web/text.h"
 
-#define JOBS_MOST 16
-
 enum { OPT_DATA = 1, OPT_ONCE, OPT_SAMLING, OPT_WORKER, OPT_TO, OPT_DAILY, OPT_JOB };
 
 struct options {
@@ -95,7 +93,7 @@ static int worker(const struct options *o)
 static bool make_file(const struct options *o, const struct job *job, const char *path)
 {
 	char half[4096];
-	const char *why;
+	const char *why = NULL;
 	enum outcome went = OUTCOME_INVALID;
 
 	if (snprintf(half, sizeof half, "%s.halv", path) < (int)sizeof half)

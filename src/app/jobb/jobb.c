@@ -41,6 +41,8 @@ const struct job job_table[] = {
 	{ 0 }
 };
 
+_Static_assert(sizeof job_table / sizeof job_table[0] <= JOBS_MOST, "JOBS_MOST is less");
+
 const struct job *job_find(const char *name)
 {
 	for (const struct job *j = job_table; j->name != NULL; j++)

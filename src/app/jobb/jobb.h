@@ -31,6 +31,7 @@ struct job {
 	bool login;                     /* ... and not by a link                      */
 };
 extern const struct job job_table[];            /* name NULL ends */
+#define JOBS_MOST 16
 const struct job *job_find(const char *name);   /* NULL: no such job */
 
 #define JOB_PDF "pdf"

@@ -34,7 +34,7 @@ static enum outcome files_page(struct req *r)
 {
 	struct out o = out_new(r->mem, r->lang);
 	struct frame_text f = { .css = "full.css", .html_class = "forvaltning" };
-	struct job_state list[16];
+	struct job_state list[JOBS_MOST];
 	struct samling *s;
 	size_t n = 0;
 	bool waits = false;
