@@ -79,6 +79,7 @@ static void a_body_of_council_members_goes_as_far_as_the_council_reaches(void **
 		{ "MMMMMMK", 1, 16, false, true, 0 },
 		{ "MMMMMMK", 2, 15, false, false, 1 },  /* one more is to be had, three are not */
 		{ "MMMMMMK", 3, 14, true, false, 2 },
+		{ "KMMMMMM", 1, 16, false, true, 0 },
 		{ "MMMMMMM", 0, 17, false, true, 0 },
 		{ "MMMMMMM", 9, 8, true, false, 3 },
 		{ "MMMMKKK", 3, 14, true, true, 0 },
@@ -164,6 +165,25 @@ static void a_group_has_at_most_two_deputies_more_than_members(void **state)
 	}
 }
 
+static void one_group_that_has_not_told_leaves_the_gender_of_deputies_unknown(void **state)
+{
+	const struct avtale_group told = { "Ap", 3, 2, people("MK") }, none = { "V", 1, 0, NULL };
+	const struct avtale_group untold = { "H", 1, 1, NULL };
+	const struct { struct avtale_group group[2]; size_t n; bool known; } cases[] = {
+		{ { told }, 1, true }, { { told, none }, 2, true }, { { told, untold }, 2, false },
+		{ { untold }, 1, false }, { { told }, 0, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct avtale a = innstilling(5, "MMMKK");
+
+		a.group = cases[i].group;
+		a.n_group = cases[i].n;
+		assert_true(avtale_check(mem, &a).deputies_known == cases[i].known);
+	}
+}
+
 static void the_gender_of_deputies_is_that_of_the_body_or_of_each_group(void **state)
 {
 	static const struct { const char *ap, *h; bool body, groups; } cases[] = {
@@ -203,6 +223,7 @@ int main(void)
 		cmocka_unit_test(without_the_council_nobody_knows_what_is_possible),
 		cmocka_unit_test(one_vote_against_gives_forholdsvalg),
 		cmocka_unit_test(a_group_has_at_most_two_deputies_more_than_members),
+		cmocka_unit_test(one_group_that_has_not_told_leaves_the_gender_of_deputies_unknown),
 		cmocka_unit_test(the_gender_of_deputies_is_that_of_the_body_or_of_each_group),
 	};
 

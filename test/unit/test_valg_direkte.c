@@ -140,6 +140,7 @@ static void section_5_3_the_bonus_is_not_rounded(void **state)
 
 		assert_int_equal(r.elected[0], cases[i].first);
 		assert_true(r.ranking[cases[i].first].quarters == 127);
+		assert_true(r.ranking[1 - cases[i].first].quarters == 4 * cases[i].other);
 	}
 }
 
@@ -198,6 +199,7 @@ static void section_5_3_the_bonus_is_for_the_first_names(void **state)
 	(void)state;
 	assert_true(direkte_candidates(mem, 1, 100, c, 3).bonus_gap);
 	assert_false(direkte_candidates(mem, 1, 100, c, 2).bonus_gap);
+	assert_true(direkte_candidates(mem, 1, 100, &c[1], 2).bonus_gap);
 }
 
 int main(void)

@@ -238,6 +238,7 @@ static void the_verdict_tells_the_shares(void **state)
 	assert_int_equal(c.verdict.share[GENDER_MAN], 6);
 	assert_true(etter_has(e.member, e.n_member, GENDER_WOMAN));
 	assert_false(etter_has(e.member, 5, GENDER_WOMAN));
+	assert_true(etter_has(e.member, 1, GENDER_MAN));
 }
 
 /* One of three is 33 percent: by the letter the other gender would always be required. */
@@ -261,6 +262,25 @@ static void in_a_body_of_three_it_is_open_what_40_percent_asks(void **state)
 		if (c.open)
 			assert_true(c.verdict.accept && !c.other.accept);
 	}
+}
+
+/* 40 percent of four or more is one number, however it is read. */
+static void in_a_body_of_four_or_more_nothing_is_open(void **state)
+{
+	char members[21];
+
+	(void)state;
+	for (size_t n = 4; n < sizeof members; n++)
+		for (size_t women = 0; women < n; women++) {
+			struct etter_election e;
+
+			memset(members, 'K', women);
+			memset(&members[women], 'M', n - women);
+			members[n] = '\0';
+			e = election(members, 'M', 'M', 1, 1);
+			assert_false(etter_nyvalg(&e).open);
+			assert_true(etter_nyvalg(&e).verdict.accept == (5 * women >= 2 * n));
+		}
 }
 
 static void section_7_11_settemedlem_has_no_rule_of_gender(void **state)
@@ -332,6 +352,7 @@ int main(void)
 		cmocka_unit_test(section_7_10_third_the_gender_that_would_fall_below_40_percent),
 		cmocka_unit_test(the_verdict_tells_the_shares),
 		cmocka_unit_test(in_a_body_of_three_it_is_open_what_40_percent_asks),
+		cmocka_unit_test(in_a_body_of_four_or_more_nothing_is_open),
 		cmocka_unit_test(section_7_11_settemedlem_has_no_rule_of_gender),
 		cmocka_unit_test(section_7_10_fifth_more_deputies_by_the_body_and_by_the_group),
 		cmocka_unit_test(section_7_10_sixth_the_vacant_place_or_the_bottom),

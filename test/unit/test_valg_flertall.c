@@ -50,6 +50,7 @@ static void assert_elected(const struct flertall_outcome *out, const char *who)
 		assert_int_equal(out->end, FLERTALL_ELECTED);
 		assert_string_equal(out->elected, who);
 	}
+	assert_int_equal(out->n_among, 0);
 }
 
 static void in_the_first_vote_more_than_half_of_the_votes_cast_elect(void **state)
@@ -111,6 +112,7 @@ static void equal_in_the_second_vote_is_settled_by_lot(void **state)
 		const char *drawn, *among, *elected;
 	} cases[] = {
 		{ { { 9, 9, 5, -1 }, 0 }, NULL, "AB", NULL },
+		{ { { 9, 9, 5, -1 }, 0 }, "A", "AB", "A" },
 		{ { { 9, 9, 5, -1 }, 0 }, "B", "AB", "B" },
 		{ { { 7, 3, 7, 7 }, 3 }, NULL, "ACD", NULL },
 		{ { { 7, 3, 7, 7 }, 3 }, "D", "ACD", "D" },
@@ -132,6 +134,15 @@ static void equal_in_the_second_vote_is_settled_by_lot(void **state)
 		if (cases[i].elected != NULL)
 			assert_string_equal(out->elected, cases[i].elected);
 	}
+}
+
+static void whoever_stands_first_can_be_new_too(void **state)
+{
+	static const struct count first = { { -1, 9, 9, -1 }, 0 }, second = { { 5, 9, 9, -1 }, 0 };
+
+	(void)state;
+	assert_true(held(&first, &second, NULL).new_candidate);
+	assert_false(held(&first, &first, NULL).new_candidate);
 }
 
 static void a_draw_without_a_lot_is_wrong(void **state)
@@ -200,6 +211,7 @@ int main(void)
 		cmocka_unit_test(in_the_first_vote_more_than_half_of_the_votes_cast_elect),
 		cmocka_unit_test(in_the_second_vote_the_most_votes_elect),
 		cmocka_unit_test(equal_in_the_second_vote_is_settled_by_lot),
+		cmocka_unit_test(whoever_stands_first_can_be_new_too),
 		cmocka_unit_test(a_draw_without_a_lot_is_wrong),
 		cmocka_unit_test(it_is_open_whether_a_blank_is_cast_when_it_settles_the_first_vote),
 		cmocka_unit_test(the_second_vote_belongs_to_the_reading_that_needs_it),

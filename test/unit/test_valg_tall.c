@@ -181,6 +181,19 @@ static void sections_10_4_and_10_5_gender_is_that_of_section_7_7(void **state)
 	assert_true(formed.complete);
 }
 
+static void section_10_4_one_slate_can_stand_alone(void **state)
+{
+	const struct raad_slate slate = { "A", raad[0], 2, 30 };
+
+	(void)state;
+	assert_int_equal(raad_elect(mem, &slate, 1, 29).end, RAAD_ELECTED);
+	assert_int_equal(raad_elect(mem, &slate, 1, 30).end, RAAD_OPEN);
+	assert_true(raad_elect(mem, &slate, 1, 0).complete);
+	assert_true(raad_elect(mem, &slate, 1, 29).needed[RAAD_BLANK_COUNTS] == 30);
+	assert_true(raad_elect(mem, &slate, 1, 29).needed[RAAD_BLANK_COUNTS_NOT] == 16);
+	assert_int_equal(raad_elect(mem, NULL, 0, 5).end, RAAD_NONE);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -194,6 +207,7 @@ int main(void)
 		cmocka_unit_test(section_27_1_three_weeks),
 		cmocka_unit_test(section_10_4_a_slate_needs_an_ordinary_majority),
 		cmocka_unit_test(sections_10_4_and_10_5_gender_is_that_of_section_7_7),
+		cmocka_unit_test(section_10_4_one_slate_can_stand_alone),
 	};
 
 	return cmocka_run_group_tests(tests, arena_begin, arena_end);

@@ -347,6 +347,57 @@ static void section_7_3_leaves_an_utvalg_without_power_open_to_controllers(void 
 	assert_true(valgbar(&body, &who).eligible);
 }
 
+static void a_ground_is_told_once(void **state)
+{
+	static const enum verv both[] = { VERV_ORDFOERER, VERV_FORMANNSKAP };
+	const struct valgbar_body body = { .organ = ORGAN_KONTROLLUTVALG };
+	struct valgbar_person who = person("vbs", STILLING_INGEN);
+	struct valgbar_result r;
+
+	(void)state;
+	who.verv = both;
+	who.n_verv = 2;
+	r = valgbar(&body, &who);
+	assert_only(&r, VALGBAR_VERV);
+}
+
+/* Valgloven has more conditions for the council; § 5-12 has none for the councils of advice. */
+static void bodies_that_section_7_2_does_not_list(void **state)
+{
+	struct valgbar_result r = employee(ORGAN_KOMMUNESTYRE, "v", STILLING_INGEN);
+
+	(void)state;
+	assert_only(&r, VALGBAR_BOSATT);
+	r = employee(ORGAN_KOMMUNESTYRE, "vb", STILLING_KOMMUNALSJEF);
+	assert_only(&r, VALGBAR_STILLING);
+	assert_int_equal(employee(ORGAN_KOMMUNESTYRE, "vb", STILLING_INGEN).duty, DUTY_UNSAID);
+	assert_false(employee(ORGAN_KOMMUNESTYRE, "ub", STILLING_INGEN).eligible);
+	assert_true(employee(ORGAN_UNGDOMSRAAD, "", STILLING_INGEN).eligible);
+	assert_true(employee(ORGAN_MEDVIRKNING, "", STILLING_KOMMUNALSJEF).eligible);
+}
+
+static void a_ground_stands_on_the_rule_of_its_body(void **state)
+{
+	static const struct {
+		enum valgbar_ground ground;
+		enum organ organ;
+		enum rule rule;
+	} c[] = {
+		{ VALGBAR_SAMTYKKE, ORGAN_UTVALG, RULE_VALGBAR_VILKAAR },
+		{ VALGBAR_SAMTYKKE, ORGAN_ORDFOERER, RULE_VALGBAR_ORDFOERER },
+		{ VALGBAR_KOMMUNESTYRE, ORGAN_VARAORDFOERER, RULE_VALGBAR_ORDFOERER },
+		{ VALGBAR_KOMMUNESTYRE, ORGAN_FORMANNSKAP, RULE_VALGBAR_FORMANNSKAP },
+		{ VALGBAR_STILLING, ORGAN_ORDFOERER, RULE_VALGBAR_STILLING },
+		{ VALGBAR_STILLING, ORGAN_KOMITE, RULE_VALGBAR_STILLING },
+		{ VALGBAR_PARTI, ORGAN_KONTROLLUTVALG_LEDER, RULE_VALGBAR_KONTROLLEDER },
+		{ VALGBAR_ANSATT, ORGAN_KONTROLLUTVALG, RULE_VALGBAR_KONTROLLUTVALG },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof c / sizeof *c; i++)
+		assert_int_equal(valgbar_rule(c[i].ground, c[i].organ), c[i].rule);
+}
+
 static void every_ground_has_a_key_and_a_rule(void **state)
 {
 	(void)state;
@@ -376,6 +427,9 @@ int main(void)
 		cmocka_unit_test(section_23_1_the_leader_is_not_of_the_party_of_the_ordfoerer),
 		cmocka_unit_test(section_7_3_keeps_the_controllers_out_of_what_they_control),
 		cmocka_unit_test(section_7_3_leaves_an_utvalg_without_power_open_to_controllers),
+		cmocka_unit_test(a_ground_is_told_once),
+		cmocka_unit_test(bodies_that_section_7_2_does_not_list),
+		cmocka_unit_test(a_ground_stands_on_the_rule_of_its_body),
 		cmocka_unit_test(every_ground_has_a_key_and_a_rule),
 	};
 
