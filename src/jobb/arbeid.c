@@ -32,7 +32,10 @@ static enum outcome forget_orders(struct store *st, struct arena *mem, const str
 	return RUN(st, mem, NULL, jobber_glem, .fra = v_int(world_wall_ms(w) - JOB_KEPT));
 }
 
-const struct daily daily_table[] = {
+static const struct daily {
+	const char *name;               /* NULL ends */
+	enum outcome (*fn)(struct store *, struct arena *, const struct world *);
+} daily_table[] = {
 	{ "gamle bestillinger", forget_orders },
 	{ 0 }
 };

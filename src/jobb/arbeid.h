@@ -35,12 +35,8 @@ extern const struct work work_table[];          /* job NULL ends; a row for each
 enum outcome work_do(const char *dir, const char *job, int64_t samling, const char *path,
                      const char **why) MUST;
 
-/* Once a day: a row each, in order; one that fails is logged and tried the next day. */
-struct daily {
-	const char *name;
-	enum outcome (*fn)(struct store *, struct arena *, const struct world *);
-};
-extern const struct daily daily_table[];        /* name NULL ends */
+/* What is done once a day (daily_table in arbeid.c), in order; what fails is logged and tried the
+ * next day. */
 enum outcome daily_do(const char *dir) MUST;
 
 /* ---- the functions ---- */

@@ -85,6 +85,5 @@ void sheet_table(struct sheet *, const struct block *, double tail);
 double sheet_table_least(struct sheet *, const struct block *, double tail);
 void sheet_cover(struct sheet *, const struct block *);
 void sheet_contents(struct sheet *, const struct block *);
-void sheet_mark(struct sheet *, double x, double y, double size);  /* the logo    */
 
 #endif

@@ -15,8 +15,8 @@ static const struct style heading = { 20, 1.1, 700, COLOUR_DARK, 0, 14 };
 static const struct style section = { 11, 1.2, 650, COLOUR_DARK, 9, 3 };
 static const struct style entry = { 10, 1.2, 400, COLOUR_INK, 0, 2.5 };
 
-/* The ring of seats with the one that speaks, as on every screen. */
-void sheet_mark(struct sheet *s, double x, double y, double size)
+/* The ring of seats with the one that speaks, as on every screen: the logo. */
+static void sheet_mark(struct sheet *s, double x, double y, double size)
 {
 	static const double seat[7][2] = { { 24.8, 9 }, { 26.9, 18.5 }, { 20.9, 26.1 },
 		{ 11.1, 26.1 }, { 5.1, 18.5 }, { 7.2, 9 }, { 16, 4.8 } };

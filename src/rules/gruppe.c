@@ -57,7 +57,7 @@ void gruppe_values(struct problem *p)
 			};
 }
 
-struct problem gruppe_prepare(struct arena *mem, const struct gruppe_task *task)
+static struct problem prepare(struct arena *mem, const struct gruppe_task *task)
 {
 	const size_t n = task->n;
 	struct problem p = { .task = task, .mem = mem, .n = n, .groups = task->groups,
@@ -199,7 +199,7 @@ static void search_freely(struct search *s)
 struct gruppe_plan gruppe_solve(struct arena *mem, const struct gruppe_task *task)
 {
 	const size_t places = task->rounds * task->n;
-	struct problem p = gruppe_prepare(mem, task);
+	struct problem p = prepare(mem, task);
 	struct search s = {
 		&p, gruppe_seating(&p), { task->seed }, arena_array(mem, places, sizeof *s.best),
 		arena_array(mem, places, sizeof *s.now), INT64_MAX,

@@ -72,7 +72,6 @@ struct problem {
 	const uint32_t *log;    /* gruppe_logs()                                           */
 };
 
-struct problem gruppe_prepare(struct arena *, const struct gruppe_task *);
 void gruppe_values(struct problem *);                   /* values, value, span; wants largest */
 void gruppe_sizes(struct problem *);                    /* least, most, largest, even    */
 

@@ -16,7 +16,8 @@ static inline const void *cards_example(struct arena *arena, const char *text)
 	for (size_t i = 0; i < 4; i++) {
 		struct card *k = &c->card[i];
 
-		*k = (struct card){ .id = (int64_t)i + 1, .value = arena_printf(arena, "%zu", i + 1),
+		*k = (struct card){ .id = (int64_t)i + 1,
+		                    .value = arena_printf(arena, "%zu", i + 1),
 		                    .text = text, .wording = i == 0 ? text : "", .label = text,
 		                    .side = i == 3 ? ROLE_ADMINISTRASJON : ROLE_FOLKEVALGT,
 		                    .into = i == 1 ? &c->card[0] : NULL, .head = k,

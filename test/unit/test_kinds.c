@@ -396,10 +396,12 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		IN_ARENA(names_are_unique_and_ascii), IN_ARENA(least_and_most_are_accepted),
 		IN_ARENA(wrong_configs_are_refused), IN_ARENA(wrong_types_are_refused),
-		IN_ARENA(any_text_is_cleaned_or_refused), IN_ARENA(the_editor_gives_back_what_it_was_given),
+		IN_ARENA(any_text_is_cleaned_or_refused),
+		IN_ARENA(the_editor_gives_back_what_it_was_given),
 		IN_ARENA(an_empty_editor_is_a_config_or_a_message),
-		IN_ARENA(words_of_ours_come_in_the_samlings_language), IN_ARENA(answers_are_clean_or_refused),
-		IN_ARENA(a_person_says_the_same_once), IN_ARENA(every_choice_can_be_given),
+		IN_ARENA(words_of_ours_come_in_the_samlings_language),
+		IN_ARENA(answers_are_clean_or_refused), IN_ARENA(a_person_says_the_same_once),
+		IN_ARENA(every_choice_can_be_given),
 		IN_ARENA(more_choices_than_one_may_take_are_refused),
 	};
 

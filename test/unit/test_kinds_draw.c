@@ -432,14 +432,17 @@ static void nobody_is_called_back_too_early(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		IN_ARENA(nothing_that_is_written_becomes_markup), IN_ARENA(difficult_texts_are_drawn),
-		IN_ARENA(editors_draw_what_they_are_given), IN_ARENA(without_a_result_no_label_count_is_drawn),
+		IN_ARENA(nothing_that_is_written_becomes_markup),
+		IN_ARENA(difficult_texts_are_drawn), IN_ARENA(editors_draw_what_they_are_given),
+		IN_ARENA(without_a_result_no_label_count_is_drawn),
 		IN_ARENA(what_was_typed_stays_in_the_fields),
 		IN_ARENA(words_keep_their_places_when_the_cloud_grows),
-		IN_ARENA(a_cloud_says_how_many_words_it_has_no_room_for), IN_ARENA(ten_thousand_texts_are_drawn),
+		IN_ARENA(a_cloud_says_how_many_words_it_has_no_room_for),
+		IN_ARENA(ten_thousand_texts_are_drawn),
 		IN_ARENA(cards_stay_in_order_and_new_ones_come_last),
 		IN_ARENA(the_shift_is_told_of_the_hall),
-		IN_ARENA(red_and_green_differ_by_more_than_colour), IN_ARENA(a_break_says_when_to_be_back),
+		IN_ARENA(red_and_green_differ_by_more_than_colour),
+		IN_ARENA(a_break_says_when_to_be_back),
 		IN_ARENA(nobody_is_called_back_too_early),
 	};
 

@@ -170,10 +170,12 @@ static void hands_are_people_once(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		IN_ARENA(near_duplicates_are_offered), IN_ARENA(what_says_something_else_is_not_offered),
+		IN_ARENA(near_duplicates_are_offered),
+		IN_ARENA(what_says_something_else_is_not_offered),
 		IN_ARENA(cards_of_two_lists_are_not_offered), IN_ARENA(the_likest_comes_first),
-		IN_ARENA(any_number_of_any_cards_is_taken), IN_ARENA(what_is_not_wanted_is_noticed),
-		IN_ARENA(two_thirds_are_two_of_three), IN_ARENA(hands_are_people_once),
+		IN_ARENA(any_number_of_any_cards_is_taken),
+		IN_ARENA(what_is_not_wanted_is_noticed), IN_ARENA(two_thirds_are_two_of_three),
+		IN_ARENA(hands_are_people_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -45,8 +45,9 @@ const char *group_step_name(int step)
 	return name[step < STEP_PLENARY ? step : STEP_PLENARY];
 }
 
-/* Where points are told group by group each has a step; else they stand there together. */
-int group_steps(const struct activity *a)
+/* One more than the last: where points are told group by group each has a step, else they stand
+ * there together. */
+static int steps_of(const struct activity *a)
 {
 	if (setting(a, "punkter") == 0)
 		return STEP_PLENARY;
@@ -55,7 +56,7 @@ int group_steps(const struct activity *a)
 
 bool group_has_step(const struct activity *a, int step)
 {
-	if (step < STEP_MAKE || step >= group_steps(a))
+	if (step < STEP_MAKE || step >= steps_of(a))
 		return false;
 	return step <= STEP_SHOWN || group_minutes(a, step) > 0 || step >= STEP_PLENARY;
 }
@@ -72,7 +73,7 @@ bool group_writes(const struct activity *a)
 /* -1: this is the last. */
 static int step_after(const struct activity *a)
 {
-	for (int step = a->step + 1; step < group_steps(a); step++)
+	for (int step = a->step + 1; step < steps_of(a); step++)
 		if (group_has_step(a, step))
 			return step;
 	return -1;

@@ -139,7 +139,6 @@ int group_minutes(const struct activity *, int step);
 const char *group_step_name(int step);          /* msgid: "Tenk alene" */
 /* Phases with no minutes are left out, plenary when nothing is written. */
 bool group_has_step(const struct activity *, int step);
-int group_steps(const struct activity *);       /* one more than the last */
 
 extern const struct kind_act group_acts[];
 extern const struct page gruppe_pages[];

@@ -37,7 +37,8 @@ static int id_order(const void *id, const void *of)
 	return strcmp(id, ((const struct participant_id *)of)->id);
 }
 
-size_t participant_find(const struct participants *p, const char *id)
+/* The participant with that id; n: none. */
+static size_t participant_find(const struct participants *p, const char *id)
 {
 	const struct participant_id *found = bsearch(id, p->by_id, p->n, sizeof *found, id_order);
 

@@ -49,7 +49,4 @@ bool earlier_plan_read(struct arena *, const char *file, const struct buf *,
                   const struct participants *, uint16_t *met, size_t *strangers,
                   const char **error);
 
-/* The participant with that id; n: none. */
-size_t participant_find(const struct participants *, const char *id);
-
 #endif

@@ -114,8 +114,6 @@ bool report_small(size_t people);
 size_t report_sum(const struct attendance *, size_t n, enum role from, enum role to,
                   bool *exact);
 
-/* "08.32", and the date when it is another than the day's: "00.10 (16.1.)". */
-char *report_clock(struct arena *, int64_t wall_ms, const char *date);
 /* "08.32–09.05", "23.55–00.10 (16.1.)"; `to` 0: it goes on. */
 char *report_span(struct arena *, int64_t from, int64_t to, const char *date);
 /* "2026-10-25T02:30:00+01:00": no doubt in the hour that comes twice. */

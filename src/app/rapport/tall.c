@@ -29,7 +29,8 @@ size_t report_sum(const struct attendance *day, size_t n, enum role from, enum r
 	return sum;
 }
 
-char *report_clock(struct arena *mem, int64_t wall_ms, const char *date)
+/* "08.32", and the date when it is another than the day's: "00.10 (16.1.)". */
+static char *clock_of(struct arena *mem, int64_t wall_ms, const char *date)
 {
 	struct civil c = tid_civil(wall_ms);
 	char *clock = tid_clock(mem, c.minute);
@@ -45,12 +46,12 @@ char *report_span(struct arena *mem, int64_t from, int64_t to, const char *date)
 	struct civil a = tid_civil(from), b = tid_civil(to);
 
 	if (to == 0)
-		return arena_printf(mem, "%s–", report_clock(mem, from, date));
+		return arena_printf(mem, "%s–", clock_of(mem, from, date));
 	if (a.day == b.day && a.month == b.month && a.year == b.year)
 		return arena_printf(mem, "%s–%s", tid_clock(mem, a.minute),
-		                    report_clock(mem, to, date));
-	return arena_printf(mem, "%s–%s", report_clock(mem, from, date),
-	                    report_clock(mem, to, date));
+		                    clock_of(mem, to, date));
+	return arena_printf(mem, "%s–%s", clock_of(mem, from, date),
+	                    clock_of(mem, to, date));
 }
 
 char *report_iso(struct arena *mem, int64_t wall_ms)

@@ -90,7 +90,7 @@ struct attendee {
 	char gender;                    /* 'K', 'M'; 0: not known                    */
 	int born;                       /* year; 0: not known                        */
 	bool new;                       /* first time elected                        */
-	enum presence said;           /* by the leader or the contact              */
+	enum presence said;             /* by the leader or the contact              */
 	bool phone;                     /* a phone says the name                     */
 };
 
@@ -99,14 +99,10 @@ struct people {
 	size_t n;
 };
 
-/* Who is here: those who were said to be, and, where nothing was said, those whose name a
- * phone says.  Needs RIGHT_LEADER, _CONTACT, _REMOTE or _SYSTEM. */
-enum outcome people_present(struct store *, struct arena *, int64_t samling,
-                            struct people *) MUST;
-
-/* Everybody on the roster. */
+/* Everybody on the roster.  Needs RIGHT_LEADER, _CONTACT, _REMOTE or _SYSTEM. */
 enum outcome people_all(struct store *, struct arena *, int64_t samling, struct people *) MUST;
 
+/* Said to be here, or, where nothing was said, a phone says the name. */
 bool attendee_present(const struct attendee *);
 
 #endif

@@ -8,7 +8,8 @@
 #include "lib/buf.h"
 #include "lib/utf8.h"
 
-char cells_gap(const char *line)
+/* Tab, semicolon or comma: the first of these that the line has outside quotes. */
+static char gap_of(const char *line)
 {
 	bool tab = false, semicolon = false, quoted = false;
 
@@ -49,7 +50,7 @@ static char *cell(struct arena *mem, struct cells *c, char gap, bool *open)
 
 static void read_line(struct arena *mem, struct cells *c, struct cell_line *out)
 {
-	char gap = c->gap != 0 ? c->gap : cells_gap(c->p);
+	char gap = c->gap != 0 ? c->gap : gap_of(c->p);
 	size_t n = 0;
 
 	*out = (struct cell_line){ .gap = gap, .line = c->line };

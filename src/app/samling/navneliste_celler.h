@@ -27,7 +27,4 @@ struct cells {
 /* The next line that is not empty; in quotes it may go on over several.  False: no more. */
 bool cells_next(struct arena *, struct cells *, struct cell_line *);
 
-/* Tab, semicolon or comma: the first of these that the line has outside quotes. */
-char cells_gap(const char *line);
-
 #endif

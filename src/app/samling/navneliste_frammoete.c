@@ -76,21 +76,6 @@ enum outcome people_all(struct store *st, struct arena *mem, int64_t samling,
 	return OUTCOME_OK;
 }
 
-enum outcome people_present(struct store *st, struct arena *mem, int64_t samling,
-                            struct people *out)
-{
-	struct people all;
-	enum outcome went = people_all(st, mem, samling, &all);
-
-	if (went != OUTCOME_OK)
-		return went;
-	*out = (struct people){ .person = all.person };
-	for (size_t i = 0; i < all.n; i++)
-		if (attendee_present(&all.person[i]))
-			out->person[out->n++] = all.person[i];
-	return OUTCOME_OK;
-}
-
 /* ---- the page ---- */
 
 /* As many boxes as there are names, so they are read from the body: her=<id> for each that is

@@ -32,7 +32,6 @@ enum outcome rostrum_add(struct req *, const struct activity *,
 
 /* "replikk" and the like, as in the acts; false: no such form. */
 bool speech_find(const char *name, enum speech *);
-const char *speech_name(enum speech);           /* as in the acts               */
 const char *speech_label(enum speech);          /* msgid                        */
 
 /* What somebody of that role is asked to say; "". */

@@ -90,8 +90,8 @@ size_t rostrum_find(const struct rostrum *l, const char *arg, const char **rest)
 	return NO_SPEAKER;
 }
 
-enum outcome rostrum_give_now(struct req *r, const struct activity *a, const char *arg,
-                              const char **message)
+static enum outcome rostrum_give_now(struct req *r, const struct activity *a, const char *arg,
+                                     const char **message)
 {
 	const struct rostrum *l = a->state;
 	size_t at = rostrum_find(l, arg, &arg);
@@ -164,8 +164,8 @@ static enum outcome go_on(struct req *r, const struct activity *a)
 }
 
 /* "pause 17" and "fortsett 17": whose clock. */
-enum outcome rostrum_clock(struct req *r, const struct activity *a, const char *arg,
-                           const char **message)
+static enum outcome rostrum_clock(struct req *r, const struct activity *a, const char *arg,
+                                  const char **message)
 {
 	const struct rostrum *l = a->state;
 	bool pause = strncmp(arg, "pause ", 6) == 0, on = strncmp(arg, "fortsett ", 9) == 0;
@@ -181,8 +181,8 @@ enum outcome rostrum_clock(struct req *r, const struct activity *a, const char *
 	return pause ? stop(r, a) : go_on(r, a);
 }
 
-enum outcome rostrum_longer(struct req *r, const struct activity *a, const char *arg,
-                            const char **message)
+static enum outcome rostrum_longer(struct req *r, const struct activity *a, const char *arg,
+                                   const char **message)
 {
 	const struct rostrum *l = a->state;
 	const struct speaker *who;

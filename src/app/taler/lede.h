@@ -8,11 +8,6 @@
 	enum outcome name(struct req *, const struct activity *, const char *arg, \
 	                  const char **message) MUST
 
-/* "17": that one gets the floor, before those ahead of it. */
-ROSTRUM_ACT(rostrum_give_now);
-ROSTRUM_ACT(rostrum_clock);
-ROSTRUM_ACT(rostrum_longer);
-
 /* "innlegg", "replikk": the name or group in the field "tekst"; "Gruppe 1-9" is nine. */
 ROSTRUM_ACT(rostrum_put);
 ROSTRUM_ACT(rostrum_fetch_act);

@@ -27,11 +27,6 @@ bool speech_find(const char *name, enum speech *speech)
 	return false;
 }
 
-const char *speech_name(enum speech speech)
-{
-	return forms[speech].name;
-}
-
 const char *speech_label(enum speech speech)
 {
 	return forms[speech].label;

@@ -122,22 +122,9 @@ enum outcome cards_view_read(const struct asked *q, const struct samling *s,
 
 /* ---- answers ---- */
 
-static const char *written(struct arena *mem, const struct activity *a,
-                           const struct answer_form *f, const char **error)
-{
-	const struct texts_wanted wanted = {
-		.most = config_int(a->config, "svar"), .letters = config_int(a->config, "tegn"),
-		.none = N_("Skriv et svar først."),
-		.too_long = N_("Teksten er lengre enn det er plass til. Kort den ned."),
-		.too_many = N_("Du har skrevet for mange svar. Ta bort noen."),
-	};
-
-	return answer_texts(mem, f, &wanted, error);
-}
-
 /* Each line with the name of its list in front: it is read so on every screen, also after
  * the lines of an answer have been parted. */
-static const char *written_to(struct arena *mem, const struct activity *a,
+static const char *written_to(struct arena *mem, const struct activity *a, size_t stage,
                               const struct answer_form *f, const char **error)
 {
 	bool staff = f->n_choice == 1 && strcmp(f->choice[0], "1") == 0;
@@ -148,7 +135,7 @@ static const char *written_to(struct arena *mem, const struct activity *a,
 		*error = N_("Velg hvilken liste du skriver på.");
 		return NULL;
 	}
-	lines = written(mem, a, f, error);
+	lines = kind_aapent.answer(mem, a, stage, f, error);
 	if (lines == NULL)
 		return NULL;
 	for (const char *p = lines; *p != '\0';) {
@@ -212,8 +199,8 @@ const char *cards_answer(struct arena *mem, const struct activity *a, size_t sta
 {
 	switch (card_stage(a->config, stage)) {
 	case CARD_STAGE_WRITE:
-		return cards_two_lists(a) ? written_to(mem, a, f, error) :
-		       written(mem, a, f, error);
+		return cards_two_lists(a) ? written_to(mem, a, stage, f, error) :
+		       kind_aapent.answer(mem, a, stage, f, error);
 	case CARD_STAGE_DOTS:
 		return dots(mem, a, stage, f, error);
 	case CARD_STAGE_GRADES:
