@@ -1,6 +1,7 @@
 /* innsyn.c - everything that is stored of one person. */
 #include <string.h>
 
+#include "app/konto/konto.h"
 #include "app/person/person.h"
 #include "lib/arena.h"
 #include "lib/tid.h"
@@ -14,7 +15,7 @@ static enum outcome find_staff(struct store *st, struct arena *mem, const char *
 {
 	struct rows rows;
 	enum outcome went = RUN(st, mem, &rows, innsyn_person,
-	                        .epost = v_text(utf8_fold(mem, email)));
+	                        .epost = v_text(konto_email(mem, email)));
 
 	if (went != OUTCOME_OK)
 		return went;

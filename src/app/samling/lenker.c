@@ -1,9 +1,7 @@
 /* lenker.c - secret addresses of a samling, and who leads it. */
 #include "app/samling/lenker.h"
 
-#include <ctype.h>
-#include <string.h>
-
+#include "app/konto/konto.h"
 #include "app/samling/lenker.html.h"
 #include "app/samling/sider.h"
 #include "lib/arena.h"
@@ -186,15 +184,6 @@ enum outcome link_revoke(struct req *r)
 	return went == OUTCOME_OK ? page_redirect(r, samling_path(r, "/lenker")) : went;
 }
 
-static char *lower(struct arena *mem, const char *s)
-{
-	char *out = arena_strdup(mem, s);
-
-	for (char *p = out; *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
-	return out;
-}
-
 enum outcome leader_add(struct req *r)
 {
 	const struct row *p;
@@ -204,7 +193,7 @@ enum outcome leader_add(struct req *r)
 	if (!links_let_in(r))
 		return OUTCOME_FORBIDDEN;
 	went = RUN(r->store, r->mem, &rows, veileder_med_epost,
-	           .epost = v_text(lower(r->mem, form_text(&r->form, "epost"))));
+	           .epost = v_text(konto_email(r->mem, form_text(&r->form, "epost"))));
 	if (went != OUTCOME_OK)
 		return went;
 	p = rows.n > 0 ? &rows.row[0] : NULL;
