@@ -96,6 +96,34 @@ static void a_hidden_word_is_not_seen_again_nor_what_was_merged_with_it(void **s
 	(void)state;
 }
 
+/* The municipality said once that two words are the same; what is hidden of them stays so
+ * when somebody says otherwise in another samling. */
+static void a_hidden_word_stays_hidden_when_it_is_parted_elsewhere(void **state)
+{
+	struct scene h = scene_open(PHASE_LIVE);
+	struct asked_item x = item_of(&h, "ordsky", WORDS, ROUND_CLOSED);
+	struct browser phone = site_participant(h.t, h.s, ROLE_FOLKEVALGT);
+	const char *page = site_path(h.t, "/s/%d/rapport", (int)h.s), *seen;
+
+	words(&h, x.round, "samhold", 5);
+	words(&h, x.round, "baktaling", 5);
+	words(&h, x.round, "sladder", 6);
+	site_sql(h.t, "UPDATE samling SET frigitt = 1");
+	site_sql(h.t, "INSERT INTO ordpar (kommune, a, b, samme) VALUES ('9999', '%s', '%s', 1)",
+	         key_of(&h, "baktaling"), key_of(&h, "sladder"));
+	assert_non_null(strstr(site_get(&phone, page).body, "ladder"));
+	press(&h, x.item, "skjul", "baktaling", NULL);
+	site_sql(h.t, "UPDATE ordpar SET samme = 0");
+	seen = site_get(&phone, page).body;
+	assert_non_null(strstr(seen, "samhold"));
+	assert_null(strstr(seen, "ladder"));
+	assert_null(strstr(seen, "baktaling"));
+	press(&h, x.item, "vis", "sladder", NULL);
+	assert_non_null(strstr(site_get(&phone, page).body, "ladder"));
+	site_close(h.t);
+	(void)state;
+}
+
 static void what_waited_for_approval_goes_and_what_was_approved_is_still_seen(void **state)
 {
 	struct scene h = scene_open(PHASE_ENDED);
@@ -268,6 +296,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_hidden_word_is_not_seen_again_nor_what_was_merged_with_it),
+		cmocka_unit_test(a_hidden_word_stays_hidden_when_it_is_parted_elsewhere),
 		cmocka_unit_test(what_waited_for_approval_goes_and_what_was_approved_is_still_seen),
 		cmocka_unit_test(of_an_open_answer_the_lines_that_many_wrote_stay),
 		cmocka_unit_test(an_open_round_keeps_what_holds_its_texts_back),

@@ -215,7 +215,7 @@ bool answer_is_choice(const struct activity *, size_t stage, const char *line);
 enum outcome answer_hands(struct req *, const struct activity *, int64_t round,
                           const char *value, int64_t hands) MUST;
 
-/* A text is held back from, or let onto, every screen. */
+/* A text is held back from, or let onto, every screen; of a word also all it is made of. */
 enum outcome text_judge(struct req *, const struct activity *, const char *folded,
                         enum verdict) MUST;
 

@@ -5,6 +5,7 @@
 #include "app/aktivitet/husk.h"
 #include "lib/arena.h"
 #include "live/live.h"
+#include "rules/ordsky.h"
 #include "rules/telling.h"
 #include "store/secret.h"
 #include "web/page.h"
@@ -178,12 +179,43 @@ enum outcome answer_hands(struct req *r, const struct activity *a, int64_t round
 	return went == OUTCOME_OK ? samling_changed(r, VIEW_EVERY) : went;
 }
 
+static enum outcome judge_one(struct req *r, const struct activity *a, const char *text,
+                              enum verdict verdict)
+{
+	return RUN(r->store, r->mem, NULL, moderering_sett, .punkt = v_int(a->id),
+	           .tekst = v_text(text), .vedtak = v_int(verdict));
+}
+
+/* All that a word is made of now: what is hidden stays so if it comes to be put together
+ * otherwise, by what somebody says of it in another samling or by a newer list of words. */
+static enum outcome judge_parts(struct req *r, const struct activity *a, const char *key,
+                                enum verdict verdict)
+{
+	const struct asked q = { .store = r->store, .mem = r->mem, .memory = r->site->memory,
+	                         .reader = READER_LEADER, .all = true };
+	const struct ordsky_word *w = NULL;
+	const struct tally *t = NULL;
+	enum outcome went = OUTCOME_OK;
+
+	if (a->kind->merge != NULL && a->current != NULL)
+		went = tally_read(&q, a, a->current, &t);
+	for (size_t i = 0; t != NULL && i < t->n_line; i++)
+		if (strcmp(t->line[i].value, key) == 0)
+			w = t->line[i].word;
+	for (size_t i = 0; went == OUTCOME_OK && w != NULL && i < w->n_id; i++)
+		went = judge_one(r, a, w->id[i], verdict);
+	for (size_t i = 0; went == OUTCOME_OK && w != NULL && i < w->n_form; i++)
+		went = judge_one(r, a, w->form[i].fold, verdict);
+	return went;
+}
+
 enum outcome text_judge(struct req *r, const struct activity *a, const char *folded,
                         enum verdict verdict)
 {
-	enum outcome went = RUN(r->store, r->mem, NULL, moderering_sett, .punkt = v_int(a->id),
-	                        .tekst = v_text(folded), .vedtak = v_int(verdict));
+	enum outcome went = judge_one(r, a, folded, verdict);
 
+	if (went == OUTCOME_OK)
+		went = judge_parts(r, a, folded, verdict);
 	/* The text itself stays out of the protocol. */
 	if (went == OUTCOME_OK)
 		went = samling_note(r, verdict == VERDICT_HIDDEN ? "tekst_skjult" : "tekst_vist",
