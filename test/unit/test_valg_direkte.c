@@ -159,6 +159,52 @@ static void section_13_2_equal_totals_follow_the_numbers_of_the_list(void **stat
 	assert_int_equal(r.n_deputies, 2);
 }
 
+/* The place of a candidate is how many are before it: more votes, or as many and a lower number. */
+static size_t place_of(const struct direkte_candidate *c, size_t n, size_t i, int64_t ballots)
+{
+	size_t before = 0;
+
+	for (size_t k = 0; k < n; k++) {
+		int64_t mine = 4 * c[i].personal + 4 * c[i].slengere + ballots * c[i].bonus;
+		int64_t other = 4 * c[k].personal + 4 * c[k].slengere + ballots * c[k].bonus;
+
+		before += other > mine || (other == mine && c[k].nr < c[i].nr);
+	}
+	return before;
+}
+
+static void section_13_2_ten_thousand_lists_by_another_route(void **state)
+{
+	uint32_t seed = 2027;
+
+	(void)state;
+	for (int list = 0; list < 10000; list++) {
+		struct direkte_candidate c[12] = { 0 };
+		struct direkte_result r;
+		size_t n, seats;
+		int64_t ballots;
+
+		seed = seed * 1664525u + 1013904223u;
+		n = 1 + (seed >> 8) % 12;
+		seats = 1 + (seed >> 16) % 5;
+		ballots = (seed >> 20) % 40;
+		for (size_t i = 0; i < n; i++) {
+			seed = seed * 1664525u + 1013904223u;
+			c[i] = (struct direkte_candidate){
+				.nr = (int)(n - i), .bonus = (seed >> 8) % 3 == 0,
+				.personal = (seed >> 12) % 12, .slengere = (seed >> 17) % 4,
+				.not_eligible = (seed >> 22) % 7 == 0,
+			};
+		}
+		r = direkte_candidates(mem, seats, ballots, c, n);
+		for (size_t i = 0; i < n; i++)
+			assert_int_equal(place_of(c, n, r.ranking[i].candidate, ballots), i);
+		assert_int_equal(r.n_elected + r.surplus, seats);
+		assert_true(r.n_deputies == 0 || r.surplus == 0);
+		assert_true(r.n_deputies <= seats + 3);
+	}
+}
+
 static void section_13_2_who_is_not_eligible_is_passed_over(void **state)
 {
 	const struct direkte_candidate c[] = {
@@ -211,6 +257,7 @@ int main(void)
 		cmocka_unit_test(section_13_2_candidates_of_published_elections),
 		cmocka_unit_test(section_5_3_the_bonus_is_not_rounded),
 		cmocka_unit_test(section_13_2_equal_totals_follow_the_numbers_of_the_list),
+		cmocka_unit_test(section_13_2_ten_thousand_lists_by_another_route),
 		cmocka_unit_test(section_13_2_who_is_not_eligible_is_passed_over),
 		cmocka_unit_test(section_13_2_seats_nobody_is_left_for_go_to_other_lists),
 		cmocka_unit_test(section_5_3_the_bonus_is_for_the_first_names),
