@@ -45,6 +45,7 @@ static int remove_one(const char *path, const struct stat *st, int flag, struct 
 
 void site_close(struct site_test *t)
 {
+	sqlite3_close(t->db);
 	program_close(&t->p);
 	nftw(t->dir, remove_one, 8, FTW_DEPTH | FTW_PHYS);
 	arena_free(t->mem);
@@ -59,16 +60,24 @@ void site_wait(struct site_test *t, int64_t ms)
 
 /* ---- the database, past every door ---- */
 
+/* Opened once: to read the schema takes longer than to ask. */
+static sqlite3 *database(struct site_test *t)
+{
+	if (t->db == NULL) {
+		assert_int_equal(sqlite3_open(arena_printf(t->mem, "%s/samling.db", t->dir),
+		                              &t->db), SQLITE_OK);
+		sqlite3_exec(t->db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
+	}
+	return t->db;
+}
+
 static const char *run(struct site_test *t, const char *sql, int64_t *number)
 {
 	const char *text = "";
-	sqlite3 *db;
+	sqlite3 *db = database(t);
 	sqlite3_stmt *s;
 	int rc;
 
-	assert_int_equal(sqlite3_open(arena_printf(t->mem, "%s/samling.db", t->dir), &db),
-	                 SQLITE_OK);
-	sqlite3_exec(db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
 	if (sqlite3_prepare_v2(db, sql, -1, &s, NULL) != SQLITE_OK)
 		fail_msg("%s: %s", sqlite3_errmsg(db), sql);
 	rc = sqlite3_step(s);
@@ -83,7 +92,6 @@ static const char *run(struct site_test *t, const char *sql, int64_t *number)
 		fail_msg("%s: %s", sqlite3_errmsg(db), sql);
 	}
 	sqlite3_finalize(s);
-	sqlite3_close(db);
 	return text;
 }
 

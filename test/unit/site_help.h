@@ -35,6 +35,7 @@ struct site_test {
 	struct world_fake clock;
 	struct program p;
 	struct arena *mem;              /* for as long as the test */
+	struct sqlite3 *db;             /* past every door; NULL: not asked yet */
 };
 
 /* `tables`: the pages that take part, NULL ends. */
