@@ -75,6 +75,8 @@ struct frame_text {
 	bool bare;                     /* no header and footer                       */
 };
 enum outcome page_framed(struct req *, const struct frame_text *, struct html body) MUST;
+/* The same of a page for those who plan and lead; `title` is translated. */
+enum outcome page_staff(struct req *, const char *title, struct html body) MUST;
 
 /* The token that a POST form from this reader must carry in the field "token". */
 const char *page_token(struct req *);

@@ -137,6 +137,12 @@ enum outcome page_framed(struct req *r, const struct frame_text *f, struct html 
 	return send_html(r, out_html(&o));
 }
 
+enum outcome page_staff(struct req *r, const char *title, struct html body)
+{
+	return page_framed(r, &(struct frame_text){ .title = title, .css = "full.css",
+	                   .html_class = "forvaltning" }, body);
+}
+
 /* Browsers send cookies as "a=1; b=2". */
 const char *page_cookie(struct req *r, const char *name)
 {

@@ -62,8 +62,7 @@ enum outcome picture_page(struct req *r)
 	if (r->page->method == HTTP_GET && e.alt != NULL)
 		form_fill(&r->form, "beskrivelse", e.alt);
 	t_bilde_rediger(&o, r, &e);
-	return page_framed(r, &(struct frame_text){ .title = tr(r->lang, N_("Bilde")),
-	                   .css = "full.css", .html_class = "forvaltning" }, out_html(&o));
+	return page_staff(r, tr(r->lang, N_("Bilde")), out_html(&o));
 }
 
 /* The file that was sent; false: the form says what is wrong with it. */

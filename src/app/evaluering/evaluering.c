@@ -97,8 +97,7 @@ static enum outcome list_page(struct req *r)
 		return went;
 	all = total(e, n);
 	t_evalueringer(&o, e, n, &all);
-	return page_framed(r, &(struct frame_text){ .title = tr(r->lang, N_("Evalueringer")),
-	                   .css = "full.css", .html_class = "forvaltning" }, out_html(&o));
+	return page_staff(r, tr(r->lang, N_("Evalueringer")), out_html(&o));
 }
 
 const struct page evaluering_pages[] = {

@@ -90,8 +90,7 @@ static const char *rooms_text(struct arena *mem, const struct rows *rows)
 
 static enum outcome framed(struct req *r, const char *title, const struct out *o)
 {
-	return page_framed(r, &(struct frame_text){ .title = title, .css = "full.css",
-	                   .html_class = "forvaltning" }, out_html(o));
+	return page_staff(r, title, out_html(o));
 }
 
 static enum outcome groups_page(struct req *r)

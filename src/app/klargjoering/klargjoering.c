@@ -178,8 +178,7 @@ enum outcome ready_page(struct req *r)
 	v.way = samling_way_in(r->site, r->mem, s, r->lang);
 	v.clock = arena_printf(r->mem, "%s.%02d", tid_clock(r->mem, c.minute), c.second);
 	t_klargjoering(&o, r, &v);
-	return page_framed(r, &(struct frame_text){ .title = tr(r->lang, N_("Gjør klart")),
-	                   .css = "full.css", .html_class = "forvaltning" }, out_html(&o));
+	return page_staff(r, tr(r->lang, N_("Gjør klart")), out_html(&o));
 }
 
 /* What the browser measures with: as little as a reply can be, and the server's clock. */

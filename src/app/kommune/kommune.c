@@ -111,8 +111,7 @@ static enum outcome list_page(struct req *r)
 		return went;
 	group(r->mem, all, n, &page);
 	t_kommuner(&o, r, &page);
-	return page_framed(r, &(struct frame_text){ .title = tr(r->lang, N_("Kommuner og fylker")),
-	                   .css = "full.css", .html_class = "forvaltning" }, out_html(&o));
+	return page_staff(r, tr(r->lang, N_("Kommuner og fylker")), out_html(&o));
 }
 
 const struct page kommune_pages[] = {

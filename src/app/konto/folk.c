@@ -44,8 +44,7 @@ const char *staff_role_name(enum staff_role role)
 
 static enum outcome framed(struct req *r, const char *title, const struct out *o)
 {
-	return page_framed(r, &(struct frame_text){ .title = title, .css = "full.css",
-	                   .html_class = "forvaltning" }, out_html(o));
+	return page_staff(r, title, out_html(o));
 }
 
 static enum outcome read_kommuner(struct req *r, struct people *p)

@@ -49,8 +49,7 @@ enum outcome mine_page(struct req *r)
 		coming += row_int(row, mine_samlinger__kommer) != 0;
 	}
 	t_konto_mine(&o, r, mine, rows.n, coming);
-	return page_framed(r, &(struct frame_text){ .title = tr(r->lang, N_("Mine samlinger")),
-	                   .css = "full.css", .html_class = "forvaltning" }, out_html(&o));
+	return page_staff(r, tr(r->lang, N_("Mine samlinger")), out_html(&o));
 }
 
 /* Back to where the form stood, with its query; a page that only takes forms has nothing to

@@ -48,14 +48,12 @@ static enum outcome cards_page(struct req *r)
 {
 	struct out o = out_new(r->mem, r->lang);
 	struct card_screen s;
-	struct frame_text f = { .css = "full.css", .html_class = "forvaltning" };
 	enum outcome went = read_item(r, &s);
 
 	if (went != OUTCOME_OK)
 		return went;
-	f.title = trf(r->mem, r->lang, N_("Kortene: %s"), s.a->title);
 	t_kort_side(&o, r, &s);
-	return page_framed(r, &f, out_html(&o));
+	return page_staff(r, trf(r->mem, r->lang, N_("Kortene: %s"), s.a->title), out_html(&o));
 }
 
 static bool starts(const char *handling, const char *act, const char **arg)

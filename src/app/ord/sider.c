@@ -27,16 +27,14 @@ static enum outcome read_item(struct req *r, struct activity *a, struct ord_view
 static enum outcome words_page(struct req *r)
 {
 	struct out o = out_new(r->mem, r->lang);
-	struct frame_text f = { .css = "full.css", .html_class = "forvaltning" };
 	struct activity a;
 	struct ord_view *v;
 	enum outcome went = read_item(r, &a, &v);
 
 	if (went != OUTCOME_OK)
 		return went;
-	f.title = trf(r->mem, r->lang, N_("Ordene: %s"), a.title);
 	t_ord_side(&o, r, &a, v);
-	return page_framed(r, &f, out_html(&o));
+	return page_staff(r, trf(r->mem, r->lang, N_("Ordene: %s"), a.title), out_html(&o));
 }
 
 static enum outcome judge(struct req *r, const struct activity *a, const struct ord_view *v,

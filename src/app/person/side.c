@@ -35,8 +35,7 @@ static enum outcome erase_page(struct req *r)
 	if (went != OUTCOME_OK)
 		return went;
 	t_person_slett(&o, r, s);
-	return page_framed(r, &(struct frame_text){ .title = tr(r->lang, N_("Slett samlingen")),
-	                   .css = "full.css", .html_class = "forvaltning" }, out_html(&o));
+	return page_staff(r, tr(r->lang, N_("Slett samlingen")), out_html(&o));
 }
 
 static enum outcome erase(struct req *r)

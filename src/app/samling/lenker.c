@@ -126,7 +126,7 @@ static enum outcome draw(struct req *r, const char *address)
 	if (address != NULL)
 		v.qr = qr_svg(r->mem, address, tr(r->lang, N_("QR-kode til den nye lenken")));
 	t_lenker(&o, r, &v);
-	return staff_framed(r, tr(r->lang, N_("Lenker og prosessveiledere")), out_html(&o));
+	return page_staff(r, tr(r->lang, N_("Lenker og prosessveiledere")), out_html(&o));
 }
 
 enum outcome links_page(struct req *r)

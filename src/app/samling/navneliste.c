@@ -106,7 +106,7 @@ static enum outcome draw(struct req *r, struct roster_pasted *pasted)
 	t_navneliste(&o, r, s, &(struct roster_view){ &stored, pasted,
 	             r->page->fields == roster_file_fields && form_error(&r->form, "fil") != NULL,
 	             kept_date(r, s) });
-	return staff_framed(r, tr(r->lang, N_("Navneliste")), out_html(&o));
+	return page_staff(r, tr(r->lang, N_("Navneliste")), out_html(&o));
 }
 
 enum outcome roster_page(struct req *r)
@@ -285,7 +285,7 @@ enum outcome name_page(struct req *r)
 	if (r->page->method == HTTP_GET)
 		fill_name(r, row);
 	t_navneliste_navn(&o, r, s, row);
-	return staff_framed(r, row->name, out_html(&o));
+	return page_staff(r, row->name, out_html(&o));
 }
 
 static enum outcome done(struct req *r, enum outcome went, const char *what)

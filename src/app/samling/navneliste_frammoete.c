@@ -153,7 +153,7 @@ enum outcome attendance_page(struct req *r)
 	if (went != OUTCOME_OK)
 		return went;
 	t_navneliste_frammoete(&o, r, s, &people);
-	return staff_framed(r, tr(r->lang, N_("Hvem er her?")), out_html(&o));
+	return page_staff(r, tr(r->lang, N_("Hvem er her?")), out_html(&o));
 }
 
 enum outcome attendance_save(struct req *r)

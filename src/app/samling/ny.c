@@ -64,7 +64,7 @@ static enum outcome form_page(struct req *r, const char *title,
 	if (went != OUTCOME_OK)
 		return went;
 	draw(&o, r, k, n);
-	return staff_framed(r, tr(r->lang, title), out_html(&o));
+	return page_staff(r, tr(r->lang, title), out_html(&o));
 }
 
 enum outcome new_page(struct req *r)
@@ -182,7 +182,7 @@ enum outcome copy_page(struct req *r)
 		form_fill(&r->form, "sted", s->place);
 	}
 	t_samling_kopier(&o, r, s);
-	return staff_framed(r, tr(r->lang, N_("Kopier samlingen")), out_html(&o));
+	return page_staff(r, tr(r->lang, N_("Kopier samlingen")), out_html(&o));
 }
 
 enum outcome copy_samling(struct req *r)

@@ -39,7 +39,7 @@ enum outcome about_page(struct req *r)
 		}
 	}
 	t_samling_om(&o, r, s);
-	return staff_framed(r, tr(r->lang, N_("Navn, sted og dager")), out_html(&o));
+	return page_staff(r, tr(r->lang, N_("Navn, sted og dager")), out_html(&o));
 }
 
 /* The days must come one after the other, for the code lives on them. */

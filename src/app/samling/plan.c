@@ -64,7 +64,7 @@ static enum outcome show_plan(struct req *r, const char *message)
 	if (went != OUTCOME_OK)
 		return went;
 	t_samling_plan(&o, r, s, message);
-	return staff_framed(r, s->title, out_html(&o));
+	return page_staff(r, s->title, out_html(&o));
 }
 
 enum outcome plan_page(struct req *r)

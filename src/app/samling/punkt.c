@@ -156,8 +156,8 @@ static enum outcome draw(struct req *r, struct item_edit *e)
 	if (went != OUTCOME_OK)
 		return went;
 	t_punkt_rediger(&o, r, e);
-	return staff_framed(r, e->item != NULL ? e->item->title : tr(r->lang, N_("Nytt punkt")),
-	                    out_html(&o));
+	return page_staff(r, e->item != NULL ? e->item->title : tr(r->lang, N_("Nytt punkt")),
+	                  out_html(&o));
 }
 
 /* The stored item, or what was typed; with ?slag= the form of another kind. */

@@ -5,12 +5,6 @@
 #include "lib/arena.h"
 #include "lib/utf8.h"
 
-enum outcome staff_framed(struct req *r, const char *title, struct html body)
-{
-	return page_framed(r, &(struct frame_text){ .title = title, .css = "full.css",
-	                   .html_class = "forvaltning" }, body);
-}
-
 const char *samling_described(struct out *o, const struct form *f, const char *name,
                               const char *hint)
 {

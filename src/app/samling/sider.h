@@ -5,9 +5,6 @@
 #include "app/samling/samling.h"
 #include "web/page.h"
 
-/* A page of staff in the common frame. */
-enum outcome staff_framed(struct req *, const char *title, struct html body) MUST;
-
 /* The ids that aria-describedby of a field names: its hint and its error; NULL: none. */
 const char *samling_described(struct out *, const struct form *, const char *name,
                               const char *hint);

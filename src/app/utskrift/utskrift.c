@@ -69,8 +69,7 @@ static enum outcome sheets_page(struct req *r)
 	if (went != OUTCOME_OK)
 		return went;
 	t_utskrift_valg(&o, r, s, people.n);
-	return page_framed(r, &(struct frame_text){ .title = tr(r->lang, N_("Utskrifter")),
-	                   .css = "full.css", .html_class = "forvaltning" }, out_html(&o));
+	return page_staff(r, tr(r->lang, N_("Utskrifter")), out_html(&o));
 }
 
 static enum outcome poster_page(struct req *r)
