@@ -333,9 +333,9 @@ static void the_report_says_how_it_was_written(void **state)
 	assert_int_equal(act(&d, "skjul", "barneskole", NULL, NULL), 303);
 	lead(&d, "neste");
 	assert_in(report(&d, &d.anna, "/samling/%lld/rapport.csv"),
-	          "\"Skolene våre\";4;;aapen;\"skole (2), Skolen (1), skular (1)\"\r\n");
+	          "\"Skolene våre\";4;;aapen;\"skole (2), Skolen (1), skular (1)\";");
 	assert_in(report(&d, &d.anna, "/samling/%lld/rapport.csv"),
-	          "\"kultur\";3;;aapen;\"kultur (2), kulturtilbud (1)\"\r\n");
+	          "\"kultur\";3;;aapen;\"kultur (2), kulturtilbud (1)\";");
 	assert_in(report(&d, &d.anna, "/samling/%lld/rapport.json"), "\"tekst\": \"skular\"");
 	site_sql(d.t, "UPDATE samling SET fase = %d, frigitt = 1", PHASE_ENDED);
 	assert_in(report(&d, &d.phone[0], "/s/%lld/rapport"), "Skolene våre");
