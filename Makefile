@@ -8,7 +8,7 @@ BUILD  ?= build
 DATA   ?= data
 LISTEN ?= 127.0.0.1:8080
 
-.PHONY: all run test check lint asan fuzz bench krasj po kit clean skaff
+.PHONY: all run test check lint asan fuzz bench krasj po kit eksempel clean skaff
 
 all: skaff $(BUILD)/build.ninja
 	@ninja -C $(BUILD) --quiet
@@ -66,6 +66,10 @@ kit: all
 		doc/personvern.md $(BUILD)/samling-kit/
 	@tar -C $(BUILD) -czf $(BUILD)/samling-kit.tar.gz samling-kit
 	@echo $(BUILD)/samling-kit.tar.gz
+
+# Plays both days of Lillevik and writes the report in doc/eksempel anew.
+eksempel: all
+	@tool/eksempel $(BUILD)
 
 po:
 	@tool/po-update $(BUILD)

@@ -20,9 +20,9 @@ struct room { size_t letters, lines; int questions; bool cloud; };
 static const struct room rooms[] = {
 	{ 4000, 100, 100, true }, { 500, 30, 24, true }, { 500, 20, 20, true },
 	{ 400, 14, 18, true }, { 300, 10, 16, true }, { 300, 8, 14, true },
-	{ 200, 8, 12, true }, { 200, 6, 10, true }, { 200, 6, 9, true },
-	{ 160, 6, 8, true }, { 160, 5, 7, true }, { 120, 6, 14, false },
-	{ 80, 4, 8, false }, { 40, 2, 4, false }, { 0, 0, 0, false },
+	{ 200, 5, 14, true }, { 200, 5, 12, true }, { 200, 5, 11, true }, { 200, 5, 9, true },
+	{ 160, 5, 7, true }, { 120, 6, 14, false }, { 80, 4, 8, false }, { 40, 2, 4, false },
+	{ 0, 0, 0, false },
 };
 
 static void add(struct buf *b, const char *label, const char *value)
@@ -162,10 +162,10 @@ static struct doc made(struct arena *mem, const struct report *rep, const struct
 	doc_text(&d, TEXT_BODY, arena_printf(mem, "%s%s%s", report_dates(mem, s->lang, s),
 		s->place[0] != '\0' ? "\n" : "", s->place));
 	doc_key_numbers(&d, rep);
-	if (room->letters > 0)
-		doc_agreed(&d, rep, 2, room->letters, room->lines);
 	if (room->cloud)
 		picture(&d, rep);
+	if (room->letters > 0)
+		doc_agreed(&d, rep, 2, room->letters, room->lines);
 	questions(&d, rep, room);
 	return d;
 }

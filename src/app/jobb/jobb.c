@@ -27,7 +27,7 @@ const struct job job_table[] = {
 	  "pdf", "application/pdf", RIGHT_CONTACT },
 	{ JOB_EVALUATION, N_("Evalueringen som PDF"),
 	  N_("Svarene på evalueringen, også det folk skrev. De er bare for prosessveilederne, og "
-	     "er derfor ikke med i de andre filene."),
+	     "står derfor ikke i rapporten."),
 	  "pdf", "application/pdf", RIGHT_LEADER },
 	{ "regneark", N_("Regneark (XLSX)"),
 	  N_("Ett ark for hver aktivitet, med tallene som tall."), "xlsx",
