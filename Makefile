@@ -61,11 +61,7 @@ krasj: all
 
 # What a laptop or a box in a hall needs, in one file: doc/uten-nett.md.
 kit: all
-	@rm -rf $(BUILD)/samling-kit && mkdir -p $(BUILD)/samling-kit
-	@cp -r $(BUILD)/samling $(BUILD)/samling-jobb doc/drift doc/drift.md doc/uten-nett.md \
-		doc/personvern.md $(BUILD)/samling-kit/
-	@tar -C $(BUILD) -czf $(BUILD)/samling-kit.tar.gz samling-kit
-	@echo $(BUILD)/samling-kit.tar.gz
+	@tool/kit $(BUILD) $(BUILD)/samling-kit.tar.gz
 
 # Plays both days of Lillevik and writes the report in doc/eksempel anew.
 eksempel: all

@@ -283,7 +283,8 @@ static bool report_whole(struct play *p, const json_t *report)
 	       (long long)c.slowest_ms);
 	printf("%zu av %zu slag ble spilt.\n", n_kind, kinds);
 	if (p->pace.clock != NULL)
-		printf("Programmet holdt på %d minutter nær.\n", fact_furthest(p->page, report));
+		printf("Programmet holdt på %d minutter nær. Tidene er programmets, også de som "
+		       "ikke har vært ennå.\n", fact_furthest(p->page, report));
 	if (html != 200 || csv != 200)
 		printf("Rapporten: HTML %d, CSV %d.\n", html, csv);
 	printf(wrong == 0 ? "Rapporten stemmer med kvitteringene i hver runde.\n"
