@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/aktivitet/kind.h"
+#include "app/aktivitet/aktivitet.h"
 #include "lib/arena.h"
 #include "lib/tid.h"
 
