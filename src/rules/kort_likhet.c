@@ -5,6 +5,7 @@
 #include "lib/arena.h"
 #include "lib/utf8.h"
 #include "rules/kort.h"
+#include "rules/ord_lemma.h"
 
 #define WORDS 40                /* of a card; the rest is not compared            */
 #define LIKE 500                /* offered from here on, of 1000                  */
@@ -18,8 +19,7 @@ enum turn { TURN_NOT = 1, TURN_MORE = 2, TURN_LESS = 4 };
 enum party { PARTY_COUNCIL = 1, PARTY_STAFF };
 
 struct word {
-	const char *stem;
-	size_t n;               /* bytes */
+	const char *stem;       /* what its spellings have in common: ord_lemma.h    */
 	int weight;
 };
 struct said {
@@ -69,13 +69,6 @@ static const char *const less[] = {
 static const char *const numbers[] = {
 	"null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", NULL
 };
-/* Longest first: an ending is taken when enough of the word is left. */
-static const char *const endings[] = {
-	"hetene", "ingene", "heiten", "heter", "heten", "elsene", "ingen", "inga", "elser",
-	"elsen", "leggja", "legge", "enes", "anes", "ande", "ende", "else", "inger", "ingar",
-	"het", "heit", "ene", "ane", "ing", "ede", "ert", "ens", "ets", "en", "et", "er", "ar",
-	"te", "de", "dt", "re", "st", "e", "a", "t", "s", "r", "d", NULL
-};
 static const struct { const char *begins; enum party party; } parties[] = {
 	{ "administrasjon", PARTY_STAFF }, { "kommunedirektør", PARTY_STAFF },
 	{ "tilsett", PARTY_STAFF }, { "ansatt", PARTY_STAFF }, { "folkevalg", PARTY_COUNCIL },
@@ -89,31 +82,6 @@ static bool among(const char *const *list, const char *word)
 		if (strcmp(*list, word) == 0)
 			return true;
 	return false;
-}
-
-static size_t letters(const char *s, size_t n)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < n; i++)
-		count += ((unsigned char)s[i] & 0xc0) != 0x80;
-	return count;
-}
-
-/* Bytes of the word without its ending; three letters are always left, four when the ending
- * is but one. */
-static size_t stem_length(const char *word)
-{
-	size_t n = strlen(word);
-
-	for (const char *const *e = endings; *e != NULL; e++) {
-		size_t k = strlen(*e);
-
-		if (k < n && letters(word, n - k) >= (k > 1 ? 3u : 4u) &&
-		    memcmp(word + n - k, *e, k) == 0)
-			return n - k;
-	}
-	return n;
 }
 
 static bool is_letter(unsigned char c)
@@ -133,8 +101,10 @@ static void take_party(struct said *s, const char *word)
 			s->order = parties[i].party;
 }
 
-static void take_word(struct said *s, const char *word)
+static void take_word(struct arena *mem, struct said *s, const char *word)
 {
+	struct lemma l;
+
 	take_party(s, word);
 	if (among(negative, word))
 		s->turns |= TURN_NOT;
@@ -147,8 +117,11 @@ static void take_word(struct said *s, const char *word)
 			take_number(s, n);
 	if (s->n == WORDS || among(empty, word) || among(negative, word))
 		return;
-	s->word[s->n++] = (struct word){ word, stem_length(word),
-	                                 among(weak, word) ? WEAK : WHOLE };
+	l = lemma_of(word, false);
+	s->word[s->n++] = (struct word){
+		l.n > 0 ? lemma_text(mem, &l) : lemma_unknown(mem, word),
+		among(weak, word) ? WEAK : WHOLE
+	};
 }
 
 static void take_words(struct arena *mem, struct said *s)
@@ -163,7 +136,7 @@ static void take_words(struct arena *mem, struct said *s)
 		} else if (is_letter((unsigned char)*p)) {
 			while (is_letter((unsigned char)*p))
 				p++;
-			take_word(s, arena_strndup(mem, from, (size_t)(p - from)));
+			take_word(mem, s, arena_strndup(mem, from, (size_t)(p - from)));
 		} else {
 			p++;
 		}
@@ -180,36 +153,26 @@ static struct said *said_of(struct arena *mem, const struct kort_text *t)
 	return s;
 }
 
-/* Short words keep their endings in their stem: "sak", "saka". */
-static bool has_ending(const struct word *longer, const struct word *word)
+static bool is_ending(const char *s)
 {
-	return letters(word->stem, word->n) >= 3 &&
-	       strncmp(longer->stem, word->stem, word->n) == 0 &&
-	       among(endings, longer->stem + word->n);
+	return strlen(s) <= 2 && s[strspn(s, "aenrst")] == '\0';
 }
 
-/* "respek-t", "respekt-er": the last letters of a stem may be taken for an ending. */
-static bool nearly_ended(const struct word *a, const struct word *b)
-{
-	return letters(a->stem, a->n) >= 5 && b->n > a->n && b->n - a->n <= 2 &&
-	       memcmp(a->stem, b->stem, a->n) == 0;
-}
-
+/* The list of words has few verbs, so two forms of one may still have their endings. */
 static bool same_stem(const struct word *a, const struct word *b)
 {
-	if (a->n == b->n && memcmp(a->stem, b->stem, a->n) == 0)
-		return true;
-	return has_ending(a, b) || has_ending(b, a) || nearly_ended(a, b) ||
-	       nearly_ended(b, a);
+	size_t n = 0;
+
+	while (a->stem[n] != '\0' && a->stem[n] == b->stem[n])
+		n++;
+	return strcmp(a->stem, b->stem) == 0 ||
+	       (n >= PART_BYTES && is_ending(a->stem + n) && is_ending(b->stem + n));
 }
 
-/* One is the beginning or the end of the other: a compound. */
+/* One is a part of the other: a compound, or with something before it. */
 static bool part_of(const struct word *whole, const struct word *part)
 {
-	if (part->n < PART_BYTES || part->n >= whole->n)
-		return false;
-	return memcmp(whole->stem, part->stem, part->n) == 0 ||
-	       memcmp(whole->stem + whole->n - part->n, part->stem, part->n) == 0;
+	return strlen(part->stem) >= PART_BYTES && strstr(whole->stem, part->stem) != NULL;
 }
 
 /* How much of the word is in the other card. */

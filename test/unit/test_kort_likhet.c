@@ -38,6 +38,8 @@ static const struct pair { const char *a, *b; } alike[] = {
 	{ "Klart språk i sakene", "Saker i klart språk" },
 	{ "Maks to minutter på talerstolen", "To minutter på talerstolen" },
 	{ "Åpenhet", "ÅPENHET!" },
+	{ "Overhold taletida", "Hold taletiden" },
+	{ "Slå av mobilen i møtet", "Mobilen er avslått i møtene" },
 	{ "Folkevalgte respekterer administrasjonen",
 	  "De folkevalgte skal respektere administrasjonen" },
 };
@@ -56,6 +58,7 @@ static const struct pair different[] = {
 	{ "Papirer i god tid", "God tid til debatt" },
 	{ "God tone i salen", "God tone på nettet" },
 	{ "Respekt", "Tillit" },
+	{ "Vi er presise", "Snakk med pressen" },
 	{ "Saker med alternativer", "Saker med konsekvenser" },
 	{ "Hold dere til saken", "Hold dere til tiden" },
 	{ "Ta ordet når du har noe å si", "Gi ordet videre" },
