@@ -80,6 +80,14 @@ void rostrum_wall(struct out *, const struct drawing *);
 void rostrum_result(struct out *, const struct drawing *);
 extern const struct kind_act rostrum_acts[];
 
+/* What the two have alike in their rows. */
+#define ROSTRUM_ROW \
+	.one_level = true, .level = LEVEL_OPEN, .clock = true, .load = rostrum_load, \
+	.read = rostrum_read, .step = rostrum_step, .take_step = rostrum_take_step, \
+	.step_back = rostrum_step_back, .take_step_back = rostrum_take_step_back, \
+	.acts = rostrum_acts, .panel = rostrum_panel, .phone = rostrum_phone, \
+	.wall = rostrum_wall, .result = rostrum_result
+
 /* ---- for the rest of the house ---- */
 
 /* An item, of whatever kind, is left at this time: a speech under way is stopped there, so

@@ -24,10 +24,5 @@ static void edit(struct out *o, const json_t *config)
 
 const struct kind kind_presentasjonsrunde = {
 	.name = "presentasjonsrunde", .label = N_("Presentasjonsrunde"), .icon = "talerstol",
-	.one_level = true, .level = LEVEL_OPEN, .clock = true,
-	.fields = fields, .load = rostrum_load, .read = rostrum_read, .step = rostrum_step,
-	.take_step = rostrum_take_step, .acts = rostrum_acts, .panel = rostrum_panel,
-	.step_back = rostrum_step_back, .take_step_back = rostrum_take_step_back,
-	.phone = rostrum_phone, .wall = rostrum_wall, .result = rostrum_result,
-	.edit = edit,
+	.fields = fields, .edit = edit, ROSTRUM_ROW,
 };
