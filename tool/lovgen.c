@@ -45,8 +45,11 @@ static void *more(void *array, size_t n, size_t size)
 	return memset((char *)p + n * size, 0, size), p;
 }
 
+/* Every text is kept until the end, which comes soon. */
 char *text_of(const char *fmt, ...)
 {
+	static char **kept;
+	static size_t n_kept;
 	char *s;
 	va_list ap;
 
@@ -54,6 +57,8 @@ char *text_of(const char *fmt, ...)
 	if (vasprintf(&s, fmt, ap) < 0)
 		stop("out of memory");
 	va_end(ap);
+	kept = more(kept, n_kept, sizeof *kept);
+	kept[n_kept++] = s;
 	return s;
 }
 
@@ -192,8 +197,10 @@ static size_t place_of(char *head)
 
 	read_place(&p, head);
 	for (size_t i = 0; i < table.n_place; i++)
-		if (strcmp(table.place[i].key, p.key) == 0)
+		if (strcmp(table.place[i].key, p.key) == 0) {
+			free(p.part);
 			return i;
+		}
 	table.place = more(table.place, table.n_place, sizeof p);
 	table.place[table.n_place] = p;
 	return table.n_place++;

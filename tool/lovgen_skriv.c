@@ -225,6 +225,7 @@ static void write_places(FILE *out)
 		fprintf(out, "lov_rows + %zu, %zu, %d },\n", first, n[i], p->obeyed);
 	}
 	fputs("};\n\n", out);
+	free(n);
 }
 
 static void write_rules(FILE *out)
