@@ -93,7 +93,7 @@ struct browser site_console(struct site_test *, int64_t samling);
 /* Lillevik (9999) as samling number one in every test that asks for it: two days from
  * today, 08.30 each.  The code is 20000000 and the id. */
 int64_t site_samling(struct site_test *, const char *municipality, enum samling_phase);
-/* At the end of the day; `config` is JSON as the kind's setup() gives it. */
+/* At the end of the day; `config` is JSON as kind_setup() gives it. */
 int64_t site_item(struct site_test *, int64_t samling, int day, const char *kind,
                   const char *title, int minutes, const char *config);
 

@@ -4,7 +4,7 @@
 
 #include "konsoll_scene.h"
 
-/* A new item of day 1, under way; not opened.  `config` is as setup() gives it. */
+/* A new item of day 1, under way; not opened.  `config` is as kind_setup() gives it. */
 int64_t item_under_way(struct day_scene *, const char *kind, const char *title,
                        const char *config);
 

@@ -12,7 +12,7 @@ struct hall {
 	struct browser nameless;        /* a councillor's, who has said nothing      */
 };
 
-/* `config` is that of the talerliste, as its setup() makes it. */
+/* `config` is that of the talerliste, as kind_setup() makes it. */
 #define LIST_CONFIG "{\"tekst\":\"\",\"sekunder\":120,\"replikk\":60,\"replikker\":2," \
 	"\"telefon\":true,\"orden\":true,\"navn\":true,\"lyd\":false}"
 struct hall hall_open(const char *config);

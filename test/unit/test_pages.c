@@ -135,7 +135,8 @@ static const char *foreign_form(const struct page *p, const char *token)
 		{ "person", w.other.person }, { "samling", w.other.samling },
 	};
 	static const char *const plain[] = {
-		[FIELD_TEXT] = "tekst", [FIELD_LINES] = "tekst", [FIELD_MANY] = "Ja", [FIELD_ROWS] = "Ja",
+		[FIELD_TEXT] = "tekst", [FIELD_LINES] = "tekst", [FIELD_MANY] = "Ja",
+		[FIELD_ROWS] = "Ja",
 		[FIELD_FLAG] = "1", [FIELD_EMAIL] = "en%40l.example", [FIELD_DATE] = SITE_TODAY,
 		[FIELD_CLOCK] = "09.00", [FIELD_FILE] = "bilde.png",
 	};
