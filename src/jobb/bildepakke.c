@@ -76,8 +76,8 @@ static void text(cairo_t *cr, struct shape s)
 static void draw_slide(struct pack *p, cairo_t *cr, const struct report_item *it,
                        const struct report_round *rr, const struct figure *f)
 {
-	const char *about = arena_printf(p->mem, "%s · %s", p->rep->s->municipality,
-	                                 p->rep->s->title);
+	const char *about = arena_printf(p->mem, "%s · %s", trf(p->mem, p->lang,
+		N_("%s kommune"), p->rep->s->municipality), p->rep->s->title);
 
 	colour_set(cr, 0xffffff);
 	cairo_paint(cr);

@@ -58,6 +58,11 @@ const struct figure *figure_of(struct arena *, enum lang, const struct report_it
 const struct figure *figure_of_table(struct arena *, enum lang, const struct doc *, double w,
                                      double most, double size);
 
+/* The numbers of the choices as they are shown: in their own order, or, of more than can be
+ * read from the back of a hall, most first. */
+#define BARS_MOST 10
+const size_t *choices_in_order(struct arena *, const struct tally *);
+
 /* Puts a bar before the first column of numbers of a table, as long as they are large. */
 void table_add_bars(struct arena *, struct block *);
 

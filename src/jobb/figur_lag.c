@@ -169,15 +169,40 @@ static void put_bars(const struct making *m, const struct labelled *bar, size_t 
 	m->f->h = y;
 }
 
+const size_t *choices_in_order(struct arena *mem, const struct tally *t)
+{
+	size_t *at = arena_array(mem, t->n_choice, sizeof *at);
+
+	for (size_t i = 0; i < t->n_choice; i++) {
+		size_t k = i;
+
+		for (; t->n_choice > BARS_MOST && k > 0 &&
+		       t->line[at[k - 1]].count < t->line[i].count; k--)
+			at[k] = at[k - 1];
+		at[k] = i;
+	}
+	return at;
+}
+
 static bool bars(struct making *m)
 {
 	const struct tally *t = m->rr->tally;
-	struct labelled *bar = arena_array(m->f->mem, t->n_choice, sizeof *bar);
+	const size_t *at = choices_in_order(m->f->mem, t);
+	size_t n = t->n_choice > BARS_MOST ? BARS_MOST : t->n_choice;
+	struct labelled *bar = arena_array(m->f->mem, n, sizeof *bar);
 
-	for (size_t i = 0; i < t->n_choice; i++)
-		bar[i] = (struct labelled){ t->line[i].label, share(m, &t->line[i]),
-		                            choice_bar(m->it, i, t->line[i].percent / 100.0) };
-	put_bars(m, bar, t->n_choice);
+	for (size_t i = 0; i < n; i++) {
+		const struct tally_line *l = &t->line[at[i]];
+
+		bar[i] = (struct labelled){ l->label, share(m, l),
+		                            choice_bar(m->it, at[i], l->percent / 100.0) };
+	}
+	put_bars(m, bar, n);
+	if (n < t->n_choice) {
+		say(m->f, 0, m->f->h, m->f->w, trn(m->f->mem, m->lang, "og %d til", "og %d til",
+		    (int64_t)(t->n_choice - n)), m->size * 0.6, 400)->colour = COLOUR_SUBTLE;
+		m->f->h += m->size;
+	}
 	bars_alt(m);
 	return true;
 }

@@ -33,7 +33,7 @@ static void cover(struct writing *w, const char *what)
 	size_t n = 0;
 
 	b->text = s->title;
-	line[n++] = arena_printf(w->mem, "%s · %s", what, s->municipality);
+	line[n++] = arena_printf(w->mem, "%s · %s", what, w->d->author);
 	for (size_t d = 0; d < s->n_day; d++)
 		line[n++] = text_date(w->mem, w->lang, s->day[d].date);
 	if (s->place[0] != '\0')
@@ -221,9 +221,9 @@ struct doc doc_of(struct arena *mem, const struct samling *s, const char *title)
 	struct doc d = doc_new(mem, s->lang);
 
 	d.title = title;
-	d.author = s->municipality;
-	d.subject = arena_printf(mem, "%s, %s", s->municipality, report_dates(mem, s->lang, s));
-	d.footer = arena_printf(mem, "%s · %s", s->municipality, s->title);
+	d.author = trf(mem, s->lang, N_("%s kommune"), s->municipality);
+	d.subject = arena_printf(mem, "%s, %s", d.author, report_dates(mem, s->lang, s));
+	d.footer = arena_printf(mem, "%s · %s", d.author, s->title);
 	return d;
 }
 

@@ -94,12 +94,14 @@ static void choices(struct writing *w, const struct report_item *it,
                     const struct report_round *rr)
 {
 	const struct tally *t = rr->tally;
+	const size_t *at = choices_in_order(w->mem, t);
 	bool hands = report_by_hand(t), shift = report_changed(rr);
 	struct table table = doc_table(w->d, NULL, 4 + (size_t)hands + (size_t)shift);
 
 	choices_head(w, doc_row(&table), hands, shift);
-	for (size_t i = 0; i < t->n_choice; i++) {
+	for (size_t k = 0; k < t->n_choice; k++) {
 		struct cell *row = doc_row(&table);
+		size_t i = at[k];
 
 		*row++ = (struct cell){ .text = t->line[i].label, .head = true };
 		if (!shift)

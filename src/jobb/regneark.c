@@ -176,7 +176,8 @@ static void overview(struct book *b)
 	widths(b, w, 8);
 	put_text(b, 0, s->title, b->title);
 	b->row++;
-	put_text(b, 0, arena_printf(b->mem, "%s · %s%s%s", s->municipality,
+	put_text(b, 0, arena_printf(b->mem, "%s · %s%s%s",
+	         trf(b->mem, b->lang, N_("%s kommune"), s->municipality),
 	         report_dates(b->mem, b->lang, s), s->place[0] != '\0' ? " · " : "", s->place),
 	         b->small);
 	b->row += 2;
@@ -437,7 +438,7 @@ enum outcome workbook_write(struct arena *mem, const struct report *rep, const c
 	struct book b = { .mem = mem, .lang = rep->s->lang, .rep = rep };
 	lxw_doc_properties about = {
 		.title = trf(mem, rep->s->lang, N_("Rapport: %s"), rep->s->title),
-		.author = arena_strdup(mem, rep->s->municipality),
+		.author = trf(mem, rep->s->lang, N_("%s kommune"), rep->s->municipality),
 		.created = rep->written / 1000,
 	};
 	lxw_error error;

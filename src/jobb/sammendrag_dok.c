@@ -157,7 +157,7 @@ static struct doc made(struct arena *mem, const struct report *rep, const struct
 	struct doc d = doc_of(mem, s, trf(mem, s->lang, N_("Sammendrag: %s"), s->title));
 
 	doc_text(&d, TEXT_SMALL, arena_printf(mem, "%s · %s",
-		tr(s->lang, N_("Sammendrag")), s->municipality));
+		tr(s->lang, N_("Sammendrag")), d.author));
 	doc_heading(&d, 1, s->title);
 	doc_text(&d, TEXT_BODY, arena_printf(mem, "%s%s%s", report_dates(mem, s->lang, s),
 		s->place[0] != '\0' ? "\n" : "", s->place));
