@@ -65,10 +65,16 @@ bool leader_look(struct leader *l, struct arena *mem, struct led *led)
 	return look(l, mem, &form, led);
 }
 
-const char *leader_label(struct leader *l, struct arena *mem)
+const char *leader_page(struct leader *l, struct arena *mem)
 {
 	struct client_reply r = get(l, l->console);
-	const char *at = r.status == 200 ? strstr(r.body, "value=\"neste\"") : NULL;
+
+	return r.status == 200 ? arena_strdup(mem, r.body) : "";
+}
+
+const char *leader_label(struct leader *l, struct arena *mem)
+{
+	const char *at = strstr(leader_page(l, mem), "value=\"neste\"");
 
 	at = at != NULL ? strchr(at, '>') : NULL;
 	return at != NULL ? arena_strndup(mem, at + 1, strcspn(at + 1, "<")) : "";

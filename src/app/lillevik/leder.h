@@ -40,6 +40,9 @@ const char *leader_label(struct leader *, struct arena *);
  * leader_next(). */
 bool leader_press(struct leader *, struct arena *, const char *act, const char *text);
 
+/* The console as a page; "" if it cannot be had. */
+const char *leader_page(struct leader *, struct arena *);
+
 /* The first act with a button on the console that begins so, in the arena; or NULL. */
 const char *leader_act(struct leader *, struct arena *, const char *start);
 
