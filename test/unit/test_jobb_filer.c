@@ -8,6 +8,7 @@
 #include "app/jobb/jobb.h"
 #include "jobb/arbeid.h"
 #include "jobb/bildepakke.h"
+#include "jobb/figur.h"
 #include "jobb/pdf.h"
 #include "jobb/rapport_dok.h"
 #include "jobb/regneark.h"
@@ -247,7 +248,83 @@ static void the_summary_is_never_more_than_two_pages(void **state)
 	site_close(s.t);
 }
 
+static bool lists(const struct doc *d, const char *text)
+{
+	for (const struct block *b = d->first; b != NULL; b = b->next)
+		for (size_t i = 0; b->kind == BLOCK_LIST && i < b->n_item; i++)
+			if (strcmp(b->item[i], text) == 0)
+				return true;
+	return false;
+}
+
+static void what_was_adopted_stands_first_in_report_and_summary(void **state)
+{
+	struct scene s = scene_open();
+	struct report *rep;
+	struct doc d;
+
+	(void)state;
+	worked(&s);
+	rep = read_report(&s);
+	d = summary_doc(s.t->mem, rep);
+	assert_true(lists(&d, "Vi lytter"));
+	assert_false(lists(&d, "Vi er korte"));
+	d = report_doc(s.t->mem, rep);
+	assert_true(lists(&d, "Vi lytter"));
+	site_close(s.t);
+}
+
+static void of_many_choices_those_most_gave_come_first(void **state)
+{
+	struct tally_line line[BARS_MOST + 1];
+	struct tally t = { .line = line, .n_choice = BARS_MOST };
+	struct arena *mem = arena_new(1 << 20);
+
+	(void)state;
+	for (int i = 0; i <= BARS_MOST; i++)
+		line[i] = (struct tally_line){ .count = i / 2 };
+	for (size_t i = 0; i < t.n_choice; i++)
+		assert_int_equal(choices_in_order(mem, &t)[i], i);
+	t.n_choice = BARS_MOST + 1;
+	assert_int_equal(choices_in_order(mem, &t)[0], 10);
+	assert_int_equal(choices_in_order(mem, &t)[1], 8);      /* as many as nr 9: its turn */
+	assert_int_equal(choices_in_order(mem, &t)[2], 9);
+	assert_int_equal(choices_in_order(mem, &t)[10], 1);
+	arena_free(mem);
+}
+
 /* ---- blocks ---- */
+
+static void a_bar_is_as_long_as_its_number(void **state)
+{
+	static const struct { const char *first, *second; double one, two; bool bars; } cases[] = {
+		{ "3", "12", 0.25, 1, true }, { "3,0", "4,5", 0.5, 0.75, true },  /* of six */
+		{ "0", "0", 0, 0, true }, { "8 (4 replikker)", "4", 1, 0.5, true },
+		{ "2. plass", "1. plass", 0, 0, false }, { "ja", "nei", 0, 0, false },
+	};
+	struct arena *mem = arena_new(1 << 20);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct doc d = doc_new(mem, LANG_NB);
+		struct table t = doc_table(&d, NULL, 2);
+
+		for (int r = 0; r < 3; r++) {
+			struct cell *row = doc_row(&t);
+
+			row[0] = (struct cell){ .text = "Navn", .head = true };
+			row[1].text = r == 0 ? "Tall" : r == 1 ? cases[i].first : cases[i].second;
+		}
+		table_add_bars(mem, t.block);
+		assert_int_equal(t.block->n_col, cases[i].bars ? 3 : 2);
+		if (!cases[i].bars)
+			continue;
+		assert_true(t.block->cell[3 + 1].bar->share == cases[i].one);
+		assert_true(t.block->cell[6 + 1].bar->share == cases[i].two);
+		assert_string_equal(t.block->cell[3 + 2].text, cases[i].first);
+	}
+	arena_free(mem);
+}
 
 static struct doc blocks(struct arena *mem, const char *html)
 {
@@ -334,6 +411,9 @@ int main(void)
 		cmocka_unit_test(evaluations_are_in_no_file_that_the_contact_may_fetch),
 		cmocka_unit_test(a_samling_with_nothing_in_it_has_files_too),
 		cmocka_unit_test(the_summary_is_never_more_than_two_pages),
+		cmocka_unit_test(what_was_adopted_stands_first_in_report_and_summary),
+		cmocka_unit_test(of_many_choices_those_most_gave_come_first),
+		cmocka_unit_test(a_bar_is_as_long_as_its_number),
 		cmocka_unit_test(what_a_kind_draws_becomes_blocks),
 		cmocka_unit_test(lists_in_cells_are_lines_and_what_is_folded_in_lists_stays_there),
 		cmocka_unit_test(marks_that_end_nowhere_end_the_reading),

@@ -278,6 +278,8 @@ static void clocks_are_right_past_midnight_and_when_the_clock_is_moved(void **st
 	json = report(&s, &s.leader, ".json");
 	assert_says(json, "\"2026-10-24T23:55:00+02:00\"");
 	assert_says(json, "\"2026-10-25T02:30:00+01:00\"");
+	begun(&s, item, tid_wall_ms("2026-10-25", 5), tid_wall_ms("2026-10-25", 20));
+	assert_says(report(&s, &s.leader, ""), "00.05–00.20 (25.10.)");
 	begun(&s, item, tid_wall_ms("2026-10-25", 150), 0);
 	assert_says(report(&s, &s.leader, ".json"), "\"2026-10-25T02:30:00+02:00\"");
 	site_close(s.t);
