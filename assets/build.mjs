@@ -51,6 +51,14 @@ const fonts = {
   },
 };
 
+// Tokens of the theme that nothing in the sheet uses, and those that only they used, are left
+// out: the first page has no bytes to spare.
+function without_unused(css) {
+  const used = new Set([...css.matchAll(/var\((--[\w-]+)/g)].map((m) => m[1]));
+  const kept = css.replace(/(--ds-[\w-]+):[^;{}]*(;|(?=\}))/g, (all, name) => used.has(name) ? all : '');
+  return kept === css ? css : without_unused(kept);
+}
+
 async function bundle(name) {
   const made = await esbuild.build({
     entryPoints: [join(here, name)],
@@ -61,7 +69,8 @@ async function bundle(name) {
     target: name.endsWith('.css') ? BROWSERS : ['es2021'],
     plugins: [fonts],
   });
-  put(name, made.outputFiles[0].contents);
+  const text = made.outputFiles[0].text;
+  put(name, Buffer.from(name.endsWith('.css') ? without_unused(text) : text));
 }
 
 mkdirSync(out, { recursive: true });
