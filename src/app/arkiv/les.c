@@ -23,7 +23,7 @@ struct reading {
 /* A name in the file as it may stand in a terminal. */
 static const char *shown(struct arena *mem, const char *name)
 {
-	char *s = arena_strndup(mem, name, 60);
+	char *s = arena_strndup(mem, name, strnlen(name, 60));
 
 	for (char *p = s; *p != '\0'; p++)
 		if ((unsigned char)*p < ' ' || (unsigned char)*p >= 0x7F)
