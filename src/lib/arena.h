@@ -30,7 +30,7 @@ void *arena_array(struct arena *, size_t n, size_t size);
 void arena_undo(struct arena *, void (*fn)(void *), void *arg);
 
 char *arena_strdup(struct arena *, const char *);            /* NULL gives NULL */
-char *arena_strndup(struct arena *, const char *, size_t n); /* adds the NUL    */
+char *arena_strndup(struct arena *, const char *, size_t n); /* all n; adds a NUL */
 char *arena_printf(struct arena *, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 char *arena_vprintf(struct arena *, const char *fmt, va_list)

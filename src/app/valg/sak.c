@@ -38,7 +38,7 @@ static void check_names(struct sak *s)
 		for (size_t i = 0; !known && s->method->fields[i] != NULL; i++)
 			known = strcmp(s->method->fields[i], name) == 0;
 		if (!known)
-			sak_fail(s, arena_strndup(s->mem, name, 80), SAK_NO_LOV,
+			sak_fail(s, arena_strndup(s->mem, name, strnlen(name, 80)), SAK_NO_LOV,
 			         "Feltet hører ikke til metoden %s.", s->method->name);
 	}
 }

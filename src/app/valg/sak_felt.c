@@ -55,8 +55,8 @@ const json_t *sak_object(struct sak *s, const json_t *o, const char *where,
 	}
 	json_object_foreach((json_t *)o, name, v)
 		if (!is_known(known, name))
-			sak_fail(s, sak_path(s, where, arena_strndup(s->mem, name, 80)), lov,
-			         "Feltet finnes ikke her.");
+			sak_fail(s, sak_path(s, where, arena_strndup(s->mem, name,
+			         strnlen(name, 80))), lov, "Feltet finnes ikke her.");
 	return o;
 }
 
@@ -231,7 +231,8 @@ const char *sak_letter(enum gender gender)
 
 void sak_check_choice(struct sak *s, const char *question, const json_t *reading)
 {
-	const char *field = sak_path(s, "choices", arena_strndup(s->mem, question, 80));
+	const char *field = sak_path(s, "choices", arena_strndup(s->mem, question,
+	                             strnlen(question, 80)));
 	const char *key = json_string_value(reading), *known = "";
 	const struct tvil_row *row;
 	enum tvil q;
