@@ -1,7 +1,5 @@
 #include "app/valg/sak.h"
 
-#include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "app/valg/sak_felt.h"
@@ -38,7 +36,7 @@ static void check_names(struct sak *s)
 		for (size_t i = 0; !known && s->method->fields[i] != NULL; i++)
 			known = strcmp(s->method->fields[i], name) == 0;
 		if (!known)
-			sak_fail(s, arena_strndup(s->mem, name, strnlen(name, 80)), SAK_NO_LOV,
+			sak_fail(s, sak_key(s, name), SAK_NO_LOV,
 			         "Feltet hører ikke til metoden %s.", s->method->name);
 	}
 }
@@ -269,22 +267,32 @@ static void give_elements(const struct each *e, const char *bytes, size_t n)
 		give_error(e, "Det står noe mer etter listen av saker.");
 }
 
-bool sak_each(const char *bytes, size_t n, void (*take)(void *, const struct sak_answer *),
+/* Past the mark that some editors begin UTF-8 with. */
+static size_t begin_of(const char *bytes, size_t n)
+{
+	return past_blank(bytes, n, n >= 3 && memcmp(bytes, "\357\273\277", 3) == 0 ? 3 : 0);
+}
+
+bool sak_is_array(const char *bytes, size_t n)
+{
+	const size_t begin = begin_of(bytes, n);
+
+	return n <= SAK_BYTES_MAX && begin < n && bytes[begin] == '[';
+}
+
+void sak_each(const char *bytes, size_t n, void (*take)(void *, const struct sak_answer *),
               void *arg)
 {
 	const struct each e = { arena_new(CASE_MEMORY), take, arg };
-	const bool mark = n >= 3 && memcmp(bytes, "\357\273\277", 3) == 0;
-	const size_t skip = past_blank(bytes, n, mark ? 3 : 0);
-	const bool array = skip < n && bytes[skip] == '[' && n <= SAK_BYTES_MAX;
+	const size_t begin = begin_of(bytes, n);
 
 	if (n > SAK_BYTES_MAX)
 		give_error(&e, "Filen er for stor. Den kan være på høyst 4 megabyte.");
-	else if (skip >= n)
+	else if (begin >= n)
 		give_error(&e, "Filen er tom.");
-	else if (array)
-		give_elements(&e, bytes + skip, n - skip);
+	else if (sak_is_array(bytes, n))
+		give_elements(&e, bytes + begin, n - begin);
 	else
-		give(&e, bytes + skip, n - skip);
+		give(&e, bytes + begin, n - begin);
 	arena_free(e.mem);
-	return array;
 }

@@ -6,6 +6,7 @@
 #include "lib/arena.h"
 
 #define TEXT_BYTES_MAX 300
+#define KEY_BYTES_MAX 80
 
 bool sak_well(const struct sak *s)
 {
@@ -35,6 +36,15 @@ const char *sak_item(struct sak *s, const char *where, size_t i)
 	return arena_printf(s->mem, "%s[%zu]", where, i);
 }
 
+const char *sak_key(struct sak *s, const char *name)
+{
+	size_t n = strnlen(name, KEY_BYTES_MAX);
+
+	while (name[n] != '\0' && ((unsigned char)name[n] & 0xc0) == 0x80)
+		n--;            /* not in the middle of a letter */
+	return arena_strndup(s->mem, name, n);
+}
+
 static bool is_known(const char *const *known, const char *name)
 {
 	for (size_t i = 0; known[i] != NULL; i++)
@@ -55,8 +65,8 @@ const json_t *sak_object(struct sak *s, const json_t *o, const char *where,
 	}
 	json_object_foreach((json_t *)o, name, v)
 		if (!is_known(known, name))
-			sak_fail(s, sak_path(s, where, arena_strndup(s->mem, name,
-			         strnlen(name, 80))), lov, "Feltet finnes ikke her.");
+			sak_fail(s, sak_path(s, where, sak_key(s, name)), lov,
+			         "Feltet finnes ikke her.");
 	return o;
 }
 
@@ -119,7 +129,7 @@ const char *sak_text_of(struct sak *s, const json_t *v, const char *field)
 	else if (n == 0)
 		sak_fail(s, field, SAK_NO_LOV, "Teksten er tom.");
 	else if (n > TEXT_BYTES_MAX)
-		sak_fail(s, field, SAK_NO_LOV, "Teksten er for lang. Den kan være på høyst %d tegn.",
+		sak_fail(s, field, SAK_NO_LOV, "Teksten kan ikke være lengre enn %d tegn.",
 		         TEXT_BYTES_MAX);
 	else if (!is_plain(text, n))
 		sak_fail(s, field, SAK_NO_LOV, "Her står det tegn som ikke er tekst.");
@@ -231,8 +241,7 @@ const char *sak_letter(enum gender gender)
 
 void sak_check_choice(struct sak *s, const char *question, const json_t *reading)
 {
-	const char *field = sak_path(s, "choices", arena_strndup(s->mem, question,
-	                             strnlen(question, 80)));
+	const char *field = sak_path(s, "choices", sak_key(s, question));
 	const char *key = json_string_value(reading), *known = "";
 	const struct tvil_row *row;
 	enum tvil q;

@@ -62,6 +62,7 @@ void sak_fail(struct sak *, const char *field, enum lov, const char *message, ..
 /* "lists[2].votes" of "lists[2]" and "votes"; of "" only the name. */
 const char *sak_path(struct sak *, const char *where, const char *name);
 const char *sak_item(struct sak *, const char *where, size_t i);
+const char *sak_key(struct sak *, const char *name);   /* a field's name, cut if it is long */
 
 /* An object with no other fields than these; NULL where it is none. */
 const json_t *sak_object(struct sak *, const json_t *, const char *where,

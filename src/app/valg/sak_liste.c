@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/valg/sak.h"
 #include "app/valg/sak_metode.h"
 #include "app/valg/tekst.h"
 #include "lib/arena.h"
@@ -91,6 +92,18 @@ static void check_lists(struct sak *s, const struct liste_paper *paper, size_t n
 		         SAK_PEOPLE_MAX);
 }
 
+/* The genders of the group may be told of the case when it has one list. */
+static void read_group(struct sak *s, struct liste_paper *paper, size_t n)
+{
+	if (json_object_get(s->in, "group_genders") == NULL)
+		return;
+	if (n != 1)
+		sak_fail(s, "group_genders", SAK_NO_LOV,
+		         "Med flere lister skal feltet stå på hver liste.");
+	else
+		paper->group_known = sak_gender_counts(s, s->in, "", "group_genders", paper->group);
+}
+
 struct liste_task sak_lists(struct sak *s, bool votes)
 {
 	const json_t *lists = json_object_get(s->in, "lists");
@@ -98,13 +111,14 @@ struct liste_task sak_lists(struct sak *s, bool votes)
 	struct liste_paper *paper;
 
 	if (n == 0 || n > VALG_LISTS_MAX) {
-		sak_fail(s, "lists", SAK_NO_LOV, n == 0 ? "Det må være minst én liste."
-		                                        : "Det kan ikke være flere enn 200 lister.");
+		sak_fail(s, "lists", SAK_NO_LOV, "Det skal være fra 1 til %d lister.",
+		         VALG_LISTS_MAX);
 		n = 0;
 	}
 	paper = arena_array(s->mem, n + 1, sizeof *paper);
 	for (size_t i = 0; i < n && sak_well(s); i++)
 		read_list(s, json_array_get(lists, i), i, votes, &paper[i]);
+	read_group(s, paper, n);
 	if (sak_well(s))
 		check_lists(s, paper, n);
 	return (struct liste_task){ s->seats, s->council_only, paper, n };
@@ -130,6 +144,18 @@ const char *sak_finding_key(enum liste_what what)
 	return finding[what].key;
 }
 
+struct liste_result sak_control_named(struct sak *s, const struct liste_task *task)
+{
+	struct liste_result r = liste_control(s->mem, task);
+	size_t n = 0;
+
+	for (size_t i = 0; i < r.n; i++)
+		if (task->paper[r.finding[i].paper].list.candidate != NULL)
+			r.finding[n++] = r.finding[i];
+	r.n = n;
+	return r;
+}
+
 const char *sak_finding_field(struct sak *s, const struct liste_finding *f)
 {
 	const char *where = sak_path(s, sak_item(s, "lists", f->paper), "candidates");
@@ -152,9 +178,9 @@ json_t *sak_findings(struct sak *s, const struct liste_task *task, const struct 
 			of = json_array();
 			json_object_set_new(all, list, of);
 		}
-		json_array_append_new(of, json_pack("{s:s, s:s, s:s}", "what",
-			sak_finding_key(f->what), "field", sak_finding_field(s, f), "message",
-			valg_finding_text(s->mem, LANG_NB, task, f)));
+		json_array_append_new(of, json_pack("{s:s, s:s, s:s}",
+			"what", sak_finding_key(f->what), "field", sak_finding_field(s, f),
+			"message", valg_finding_text(s->mem, LANG_NB, task, f)));
 		sak_rule(s, finding[f->what].rule);
 	}
 	return all;
@@ -170,18 +196,6 @@ static void add_once(json_t *keys, const char *key)
 	json_array_append_new(keys, json_string(key));
 }
 
-/* The genders of the group may be told of the case when it has one list. */
-static void read_group(struct sak *s, struct liste_paper *paper, size_t n)
-{
-	if (json_object_get(s->in, "group_genders") == NULL)
-		return;
-	if (n != 1)
-		sak_fail(s, "group_genders", SAK_NO_LOV,
-		         "Med flere lister skal feltet stå på hver liste.");
-	else
-		paper->group_known = sak_gender_counts(s, s->in, "", "group_genders", paper->group);
-}
-
 void sak_liste_kontroll(struct sak *s)
 {
 	struct liste_task task = sak_lists(s, false);
@@ -191,7 +205,6 @@ void sak_liste_kontroll(struct sak *s)
 
 	json_object_set_new(s->out, "reasons", reasons);
 	json_object_set_new(s->out, "warnings", warnings);
-	read_group(s, (struct liste_paper *)task.paper, task.n_paper);
 	if (!sak_well(s))
 		return;
 	sak_rule(s, RULE_LISTE_ANTALL);

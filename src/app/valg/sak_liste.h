@@ -12,10 +12,13 @@ struct liste_task sak_lists(struct sak *, bool votes);
 /* "for_mange_navn", "kjonn_40": the key of a finding in files. */
 const char *sak_finding_key(enum liste_what);
 
+/* List control of those lists whose names are given. */
+struct liste_result sak_control_named(struct sak *, const struct liste_task *);
+
 /* Where it is: "lists[1].candidates". */
 const char *sak_finding_field(struct sak *, const struct liste_finding *);
 
-/* The rules and the keys: an object of a list's name to its findings, {} when there are none. */
+/* An object of a list's name to what was found in it, {} when nothing was. */
 json_t *sak_findings(struct sak *, const struct liste_task *, const struct liste_result *);
 
 #endif

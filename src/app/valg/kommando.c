@@ -1,0 +1,131 @@
+#include "app/valg/kommando.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/valg/sak.h"
+#include "lib/buf.h"
+
+struct choice {
+	bool json, check;
+	const char *file;               /* NULL: what is typed */
+};
+
+struct run {
+	const struct choice *choice;
+	size_t n, wrong, unlike;
+	bool array;
+};
+
+static bool options(int argc, char **argv, struct choice *c)
+{
+	static const struct option known[] = {
+		{ "json", no_argument, NULL, 'j' }, { "kontroller", no_argument, NULL, 'k' }, { 0 }
+	};
+
+	*c = (struct choice){ .json = false };
+	opterr = 0;
+	for (int o; (o = getopt_long(argc, argv, "", known, NULL)) != -1;) {
+		c->json = c->json || o == 'j';
+		c->check = c->check || o == 'k';
+		if (o == '?')
+			return false;
+	}
+	if (optind < argc)
+		c->file = argv[optind++];
+	return optind == argc && !(c->json && c->check);
+}
+
+/* One byte more than is read is enough to be refused. */
+static bool load(const char *file, struct buf *text)
+{
+	FILE *in = file == NULL ? stdin : fopen(file, "rb");
+	char part[8192];
+	bool well = in != NULL;
+
+	buf_puts(text, "");
+	for (size_t n; well && text->n <= SAK_BYTES_MAX &&
+	               (n = fread(part, 1, sizeof part, in)) > 0;)
+		buf_add(text, part, n);
+	well = well && !ferror(in);
+	if (!well)
+		fprintf(stderr, "%s kan ikke leses: %s.\n", file == NULL ? "Det du skrev" : file,
+		        strerror(errno));
+	if (in != NULL && in != stdin)
+		fclose(in);
+	return well;
+}
+
+static void print_json(struct run *r, const struct sak_answer *a)
+{
+	char *text = json_dumps(a->json, JSON_COMPACT);
+
+	printf("%s%s", !r->array ? "" : r->n == 0 ? "[\n" : ",\n", text);
+	free(text);
+}
+
+/* What was expected, or what a protocol says came out. */
+static void check(struct run *r, const struct sak_answer *a)
+{
+	const json_t *expected = json_object_get(a->in, "expected");
+	const char *id = json_string_value(json_object_get(a->in, "id"));
+	char where[80];
+
+	if (expected == NULL) {
+		printf("%s: saken sier ikke hva som er ventet.\n", id != NULL ? id : "?");
+		r->unlike++;
+	} else if (!sak_agrees(expected, json_object_get(a->json, "result"), where, sizeof where)) {
+		printf("%s: «%s» er ikke som ventet.\n", id != NULL ? id : "?", where);
+		r->unlike++;
+	}
+}
+
+static void take(void *arg, const struct sak_answer *a)
+{
+	struct run *r = arg;
+
+	if (a->error != NULL) {
+		fprintf(stderr, "%s\n", a->error);
+		r->wrong++;
+	}
+	if (r->choice->json)
+		print_json(r, a);
+	else if (a->error == NULL && r->choice->check)
+		check(r, a);
+	else if (a->error == NULL)
+		printf("%s%s", r->n > 0 ? "\n" : "", a->text);
+	r->n++;
+}
+
+static int answer(const struct choice *c, const struct buf *text)
+{
+	struct run r = { .choice = c, .array = sak_is_array(text->p, text->n) };
+
+	sak_each(text->p, text->n, take, &r);
+	if (c->json)
+		puts(!r.array ? "" : r.n == 0 ? "[]" : "\n]");
+	if (c->check)
+		printf("%zu saker, %zu avvik.\n", r.n, r.unlike + r.wrong);
+	if (fflush(stdout) != 0)
+		return 1;
+	return r.wrong + r.unlike > 0 ? 2 : 0;
+}
+
+int valg_command(int argc, char **argv, const struct page *const *tables)
+{
+	struct choice c;
+	struct buf text = { 0 };
+	int status;
+
+	(void)tables;
+	if (!options(argc, argv, &c)) {
+		fputs("Bruk: samling valg [--json | --kontroller] [FIL]\n", stderr);
+		return 2;
+	}
+	status = load(c.file, &text) ? answer(&c, &text) : 2;
+	buf_free(&text);
+	return status;
+}
