@@ -12,7 +12,8 @@
 
 /* The fewest votes that do it; -1: no number does. */
 struct fordeling_change {
-	int64_t lot;                    /* it may be drawn, or is certain                */
+	int64_t lot;                    /* it may be drawn, or is certain; 0: it is in the
+	                                   lot there is                                  */
 	int64_t sure;                   /* certain, without a lot                        */
 };
 
@@ -37,8 +38,9 @@ struct fordeling_nearest {
 /* The smallest change of its kind that surely moves a seat. */
 struct fordeling_nearest fordeling_nearest(const struct fordeling *, enum fordeling_step);
 
-/* The body with lists a and b as one at the place of a, called `name`: the votes added.  Its
- * names are `candidate`, which the two must agree on; NULL: not given yet. */
+/* The body with lists a and b as one at the place of a, called `name`: the votes added, which
+ * the caller knows to be VALG_VOTES_MAX at most.  Its names are `candidate`, which the two
+ * must agree on; NULL: not given yet. */
 struct valg_body fordeling_join(struct arena *, const struct valg_body *, size_t a, size_t b,
                                 const char *name, const struct valg_name *candidate,
                                 size_t n_candidate);

@@ -24,10 +24,11 @@ struct kjoenn_task {
 	size_t n_name;
 	const bool *away;               /* a name: not to be had; NULL: all are           */
 	size_t take;                    /* how many; fewer are taken where there are fewer */
-	size_t measure;                 /* the minimum is that of so many; 0: of those taken */
+	size_t measure;                 /* the minimum is that of so many, not fewer than
+	                                   are taken; 0: of those taken                   */
 };
 
-/* Places count from 0 in `name`. */
+/* Under RULE_KJOENN_OPPRYKK.  Places count from 0 in `name`. */
 struct kjoenn_move {
 	size_t up, out;                 /* who moves up in front of whom                  */
 	enum gender gender;             /* of who moves up                                */
@@ -40,8 +41,7 @@ struct kjoenn_set {
 	size_t n_move;
 	size_t minimum;
 	size_t count[GENDER__MAX];      /* in the set                                     */
-	size_t missing;                 /* of `lacking`, when all moves are made; 0: met  */
-	enum gender lacking;            /* says something when missing > 0                */
+	size_t missing[GENDER__MAX];    /* when all moves are made; 0: met                */
 };
 
 struct kjoenn_set kjoenn_settle(struct arena *, const struct kjoenn_task *);
