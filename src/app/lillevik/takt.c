@@ -13,6 +13,8 @@
 #define MINUTE_MS 60000
 #define EARLY 2                 /* minutes at most before the programme, and after */
 #define LATE 8
+#define EARLY_IN_MINUTE 40
+#define SLOW_MS 20000           /* since the last press: what the machine took, not they */
 
 /* A key is called the same wherever it stands; what comes after its first words is not. */
 static bool says(const char *label, const char *msgid)
@@ -51,6 +53,14 @@ static void wander(struct pace *p, const json_t *left)
 		p->late = LATE;
 }
 
+/* Not so late in a minute that a slow machine would have it begin in another. */
+static int64_t away_from_next(int64_t at)
+{
+	int64_t second = at / 1000 % 60;
+
+	return second < EARLY_IN_MINUTE ? at : at + (60 - second) * 1000;
+}
+
 static int64_t begin(struct pace *p, const json_t *report, const json_t *item, int64_t now)
 {
 	const json_t *left = fact_under_way(report);
@@ -59,9 +69,9 @@ static int64_t begin(struct pace *p, const json_t *report, const json_t *item, i
 	if (left == NULL)
 		p->late = 0;
 	wander(p, left);
-	at = plan + (int64_t)p->late * MINUTE_MS + chance(p, 40) * 1000;
+	at = plan + (int64_t)p->late * MINUTE_MS + chance(p, EARLY_IN_MINUTE) * 1000;
 	if (at < now + 20000)
-		at = now + 20000 + chance(p, 20) * 1000;
+		at = away_from_next(now + 20000 + chance(p, 20) * 1000);
 	p->late = (int)((at - plan) / MINUTE_MS);
 	p->ends = at + fact_number(item, "minutter") * MINUTE_MS;
 	return at;
@@ -107,6 +117,8 @@ void pace_press(struct pace *p, const json_t *report, const char *label)
 	if (p->clock == NULL)
 		return;
 	now = play_clock_now(p->clock);
+	if (now - p->pressed < SLOW_MS)
+		now = p->pressed;
 	if (coming != NULL && (item == NULL || says(label, N_("Gå til neste: %s"))))
 		at = begin(p, report, coming, now);
 	else if (item != NULL && says(label, N_("Avslutt dagen")))
@@ -114,5 +126,6 @@ void pace_press(struct pace *p, const json_t *report, const char *label)
 	else
 		at = within(p, item != NULL ? fact_text(item, "slag") : "", label, now);
 	p->waits = promised(label) > 0 ? at + promised(label) + chance(p, 40) * 1000 : 0;
+	p->pressed = at;
 	play_clock_reach(p->clock, at);
 }

@@ -13,6 +13,7 @@ struct pace {
 	uint64_t seed;
 	int late;                       /* minutes behind the programme              */
 	int64_t ends;                   /* when the item under way should be over    */
+	int64_t pressed;                /* the key, last                             */
 	int64_t waits;                  /* likewise, a step of it; 0: no time is set */
 };
 
