@@ -62,7 +62,7 @@ static enum outcome tidy_texts(struct tidying *t)
 	                        .foer_ms = v_int(tid_wall_ms(foer, 0)));
 
 	for (size_t i = 0; went == OUTCOME_OK && i < rows.n; i++)
-		went = texts_forget(t->st, t->mem, row_int(&rows.row[i], rydd_tekster_i__id),
+		went = texts_forget(t->st, row_int(&rows.row[i], rydd_tekster_i__id),
 		                    &t->done->texts);
 	return went == OUTCOME_OK ? RUN(t->st, t->mem, NULL, rydd_ordpar_igjen) : went;
 }

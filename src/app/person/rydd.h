@@ -12,7 +12,7 @@ struct arena;
 
 /* What people wrote in a samling, and what leaders decided of it.  Inside a request of
  * RIGHT_SYSTEM; *gone rises by the texts that went. */
-enum outcome texts_forget(struct store *, struct arena *, int64_t samling, size_t *gone) MUST;
+enum outcome texts_forget(struct store *, int64_t samling, size_t *gone) MUST;
 
 /* What was deleted is overwritten.  False: others use the database; that it waits is
  * remembered, and rydd() does it.  Outside any request. */

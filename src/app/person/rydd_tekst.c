@@ -16,7 +16,7 @@
 #include "rules/oppbevaring.h"
 #include "rules/ordsky.h"
 
-#define MEMORY ((size_t)1 << 30)        /* of one item, taken as it is needed */
+#define MEMORY ((size_t)1 << 30)        /* for one item; taken as it is needed */
 
 /* ---- the answers of a round ---- */
 
@@ -195,7 +195,7 @@ static enum outcome cards_forget(struct store *st, struct arena *mem, int64_t pu
 
 typedef enum outcome (*forget_fn)(struct store *, struct arena *, int64_t punkt, size_t *gone);
 
-static enum outcome each(struct store *st, const struct rows *items, forget_fn forget,
+static enum outcome each(struct store *st, const struct rows *items, forget_fn fn,
                          size_t *gone)
 {
 	enum outcome went = OUTCOME_OK;
@@ -203,7 +203,7 @@ static enum outcome each(struct store *st, const struct rows *items, forget_fn f
 	for (size_t i = 0; went == OUTCOME_OK && i < items->n; i++) {
 		struct arena *mem = arena_new(MEMORY);
 
-		went = forget(st, mem, row_int(&items->row[i], rydd_med_svar__id), gone);
+		went = fn(st, mem, row_int(&items->row[i], rydd_med_svar__id), gone);
 		arena_free(mem);
 	}
 	return went;
@@ -228,9 +228,9 @@ static enum outcome decisions_forget(struct store *st, struct arena *mem, struct
 	return went == OUTCOME_OK ? RUN(st, mem, NULL, rydd_ordangre, .samling = samling) : went;
 }
 
-enum outcome texts_forget(struct store *st, struct arena *mem, int64_t samling, size_t *gone)
+static enum outcome forget(struct store *st, struct arena *mem, struct value samling,
+                           size_t *gone)
 {
-	struct value s = v_int(samling);
 	size_t before = *gone;
 	struct rows items;
 	enum outcome went = OUTCOME_OK;
@@ -238,18 +238,27 @@ enum outcome texts_forget(struct store *st, struct arena *mem, int64_t samling, 
 	for (size_t i = 0; kind_table[i] != NULL && went == OUTCOME_OK; i++) {
 		if (!kind_table[i]->texts)
 			continue;
-		went = RUN(st, mem, &items, rydd_med_svar, .samling = s,
+		went = RUN(st, mem, &items, rydd_med_svar, .samling = samling,
 		           .slag = v_text(kind_table[i]->name), .alike = v_int(KEPT_ALIKE));
 		if (went == OUTCOME_OK)
 			went = each(st, &items, answers_forget, gone);
 	}
 	if (went == OUTCOME_OK)
-		went = RUN(st, mem, &items, rydd_med_kort, .samling = s);
+		went = RUN(st, mem, &items, rydd_med_kort, .samling = samling);
 	if (went == OUTCOME_OK)
 		went = each(st, &items, cards_forget, gone);
 	if (went == OUTCOME_OK)
-		went = decisions_forget(st, mem, s);
+		went = decisions_forget(st, mem, samling);
 	if (went == OUTCOME_OK && *gone > before)
-		went = RUN(st, mem, NULL, rydd_filer, .samling = s);
+		went = RUN(st, mem, NULL, rydd_filer, .samling = samling);
+	return went;
+}
+
+enum outcome texts_forget(struct store *st, int64_t samling, size_t *gone)
+{
+	struct arena *mem = arena_new(MEMORY);
+	enum outcome went = forget(st, mem, v_int(samling), gone);
+
+	arena_free(mem);
 	return went;
 }

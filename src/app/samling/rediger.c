@@ -197,6 +197,8 @@ enum outcome samling_item_move(struct req *r, struct item_seen seen, bool up)
 		                                        seen.id));
 	} else if (other != NULL) {
 		went = move_over(r, s, i, d, other, up);
+	} else {
+		return OUTCOME_OK;      /* at the end already */
 	}
 	if (went == OUTCOME_OK)
 		went = samling_note(r, "punkt_flyttet", s->item[i].title);
