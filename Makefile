@@ -31,7 +31,8 @@ check: $(BUILD)/build.ninja
 	@ninja -C $(BUILD) --quiet
 	@tool/lint
 	@tool/po-check $(BUILD)
-	@meson test -C $(BUILD) --no-rebuild --suite check --print-errorlogs --quiet
+	@meson test -C $(BUILD) --no-rebuild --suite check --print-errorlogs --quiet \
+		--num-processes 4               # some of them wait, for a socket
 
 test:
 	@tool/skaff test
