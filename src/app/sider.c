@@ -17,6 +17,7 @@
 #include "app/lerret/lerret.h"
 #include "app/telefon/telefon.h"
 #include "app/utskrift/utskrift.h"
+#include "app/valg/valg.h"
 
 const struct page *const all_pages[] = {
 	rapport_pages,
@@ -36,5 +37,6 @@ const struct page *const all_pages[] = {
 	person_pages,
 	utskrift_pages,
 	klargjoering_pages,
+	valg_pages,
 	NULL
 };

@@ -57,8 +57,7 @@ static const char *read_line(struct arena *mem, const char *s, size_t n, struct 
 	for (word = n; word > 0 && strchr(BETWEEN, s[word - 1]) == NULL; )
 		word--;
 	if (word == 0 || !gender_of(s + word, n - word, &name->gender))
-		return N_("Skriv K eller M etter navnet. Lista må ha begge kjønn, og Samling "
-		          "regner bare med det som står.");
+		return N_("Skriv K eller M etter navnet, for loven stiller krav til kjønn.");
 	name->name = arena_strndup(mem, s, trimmed(s, word));
 	if (name->name[0] == '\0')
 		return N_("Her mangler navnet.");

@@ -16,16 +16,16 @@ static const char *gender_finding(struct arena *mem, enum lang lang,
 	const char *who = valg_gender_many(lang, f->gender);
 
 	if (f->what == LISTE_BOTH_GENDERS)
-		return trf(mem, lang, N_("Lista har ingen %s. Begge kjønn skal være med når to "
-					 "eller tre velges (§ 7-5 andre ledd)."), who);
+		return trf(mem, lang, N_("Ingen %s på lista. Begge kjønn skal være med, også der "
+		                         "kravet gjelder så langt det er mulig (§ 7-5 andre "
+		                         "ledd)."), who);
 	if (f->what == LISTE_GENDER_AS_FAR)
-		return trf(mem, lang, N_("Lista har %d %s, og 40 prosent ville vært %d. Her "
-					 "gjelder kravet så langt det er mulig (§ 7-5 andre "
-					 "ledd)."),
-		           (int)f->count, who, (int)f->limit);
-	return trf(mem, lang, N_("Lista har %d %s, men må ha minst %d: hvert kjønn skal være minst "
-	                         "40 prosent (§ 7-5 andre "
-				 "ledd)."), (int)f->count, who, (int)f->limit);
+		return trf(mem, lang, N_("Få %s på lista: %d, og 40 prosent ville vært %d. Her "
+		                         "gjelder kravet så langt det er mulig (§ 7-5 andre "
+		                         "ledd)."), who, (int)f->count, (int)f->limit);
+	return trf(mem, lang, N_("For få %s på lista: %d, og det må være minst %d. Hvert kjønn "
+	                         "skal være minst 40 prosent (§ 7-5 andre ledd)."), who,
+	           (int)f->count, (int)f->limit);
 }
 
 static const char *person_finding(struct arena *mem, enum lang lang, const struct liste_task *task,
@@ -90,21 +90,23 @@ const char *valg_flag_text(struct arena *mem, enum lang lang, const struct valg_
 
 	switch (f->what) {
 	case OPPGJOER_NAMES_MISSING:
-		return trf(mem, lang, N_("%s mangler navn til %d plasser."), list, (int)f->n);
+		return trf(mem, lang, N_("%s mangler %d navn til plassene sine."), list,
+		           (int)f->n);
 	case OPPGJOER_GENDER_MEMBERS:
 		return trf(mem, lang, f->unlawful ?
-		           N_("%s mangler %d %s blant medlemmene. Kravet er absolutt her, og "
-			      "valget kan bli kjent ugyldig (§ 7-6 tredje ledd).") :
-		           N_("%s mangler %d %s blant medlemmene. Her gjelder kravet så langt det "
-			      "er mulig (§ 7-6 fjerde ledd)."), list, (int)f->n, who);
+		           N_("%s har for få %s blant medlemmene; det mangler %d. Kravet er "
+		              "absolutt her, og valget kan bli kjent ugyldig (§ 7-6 tredje "
+		              "ledd).") :
+		           N_("%s har for få %s blant medlemmene; det mangler %d. Her gjelder "
+		              "kravet så langt det er mulig (§ 7-6 fjerde ledd)."), list, who,
+		           (int)f->n);
 	case OPPGJOER_DEPUTIES_FEW:
-		return trf(mem, lang, N_("%s har %d varamedlemmer færre enn medlemstallet pluss "
-					 "to. Det skal være så mange så langt det er mulig (§ 7-6 "
-					 "femte ledd)."), list, (int)f->n);
+		return trf(mem, lang, N_("Varamedlemmer for %s: %d færre enn medlemstallet pluss "
+		                         "to. Det skal være så mange så langt det er mulig "
+		                         "(§ 7-6 femte ledd)."), list, (int)f->n);
 	case OPPGJOER_GENDER_DEPUTIES:
-		return trf(mem, lang, N_("%s mangler %d %s blant varamedlemmene (§ 7-6 femte "
-					 "ledd)."),
-		           list, (int)f->n, who);
+		return trf(mem, lang, N_("%s har for få %s blant varamedlemmene; det mangler %d "
+		                         "(§ 7-6 femte ledd)."), list, who, (int)f->n);
 	}
 	return "";
 }
