@@ -197,7 +197,8 @@ static void changes_are_what_settling_anew_gives(void **state)
 static void joined_lists_are_one(void **state)
 {
 	static const struct valg_list list[] = {
-		{ .name = "A", .votes = 5 }, { .name = "B", .votes = 4 }, { .name = "C", .votes = 3 },
+		{ .name = "A", .votes = 5 }, { .name = "B", .votes = 4 },
+		{ .name = "C", .votes = 3 },
 	};
 	static const struct valg_name both[] = { { "Kari", GENDER_WOMAN }, { "Ola", GENDER_MAN } };
 	const struct valg_body body = { .seats = 7, .list = list, .n_list = 3 };

@@ -133,8 +133,9 @@ static void look_at_parties(struct control *c, size_t at)
 		struct met first = meet(c->mem, &c->parties, p->party[i], at, i);
 
 		if (first.paper != at)
-			find(c, (struct liste_finding){ .what = LISTE_PARTY_ELSEWHERE, .paper = at,
-			                                .other = first.paper, .party = p->party[i] });
+			find(c, (struct liste_finding){
+				.what = LISTE_PARTY_ELSEWHERE, .paper = at, .other = first.paper,
+				.party = p->party[i] });
 	}
 }
 

@@ -1,0 +1,186 @@
+/* A whole forholdsvalg, kommuneloven § 7-6: from votes to members and deputies. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "arena_help.h"
+#include "lib/arena.h"
+#include "rules/valg/oppgjoer.h"
+
+#define N(a) (sizeof(a) / sizeof(a)[0])
+#define K(n) { n, GENDER_WOMAN }
+#define M(n) { n, GENDER_MAN }
+
+static const struct oppgjoer_choice nothing_chosen;
+
+static const struct valg_name six[] = { M("a"), M("b"), M("c"), K("d"), K("e"), K("f") };
+static const struct valg_name men[] = { M("a"), M("b"), M("c"), M("d"), M("e"), M("f") };
+static const struct valg_name two[] = { K("a"), M("b") };
+
+static const struct oppgjoer *settle(const struct valg_list *list, size_t n, size_t seats,
+                                     bool council_only, const struct oppgjoer_choice *choice)
+{
+	struct valg_body *body = arena_get(mem, sizeof *body);
+
+	*body = (struct valg_body){ .seats = seats, .council_only = council_only, .list = list,
+	                            .n_list = n };
+	return oppgjoer(mem, body, choice);
+}
+
+static bool flagged(const struct oppgjoer *g, enum oppgjoer_what what, size_t list, size_t n)
+{
+	for (size_t i = 0; i < g->n_flag; i++)
+		if (g->flag[i].what == what && g->flag[i].list == list && g->flag[i].n == n)
+			return true;
+	return false;
+}
+
+static void names(const char *want, const struct valg_list *list, const struct kjoenn_set *set)
+{
+	char got[32] = "";
+
+	for (size_t i = 0; i < set->n; i++)
+		strncat(got, list->candidate[set->place[i]].name, 1);
+	assert_string_equal(got, want);
+}
+
+static void third_paragraph_a_woman_moves_up_and_the_man_is_first_deputy(void **state)
+{
+	const struct valg_list lists[] = { { "A", 9, six, N(six) } };
+	const struct oppgjoer *g = settle(lists, 1, 4, false, &nothing_chosen);
+
+	(void)state;
+	assert_int_equal(g->state, OPPGJOER_SETTLED);
+	names("abde", &lists[0], &g->list[0].member);
+	assert_int_equal(g->list[0].member.n_move, 1);
+	names("cf", &lists[0], &g->list[0].deputy);
+	assert_true(flagged(g, OPPGJOER_DEPUTIES_FEW, 0, 4));
+}
+
+static void fourth_paragraph_only_men_are_lawful_where_it_is_as_far_as_possible(void **state)
+{
+	const struct valg_list lists[] = { { "A", 9, men, N(men) } };
+
+	(void)state;
+	for (int council = 0; council < 2; council++) {
+		const struct oppgjoer *g = settle(lists, 1, 4, council, &nothing_chosen);
+
+		assert_int_equal(g->state, OPPGJOER_SETTLED);
+		assert_true(flagged(g, OPPGJOER_GENDER_MEMBERS, 0, 2));
+		assert_int_equal(g->flag[0].unlawful, !council);
+		assert_true(flagged(g, OPPGJOER_GENDER_DEPUTIES, 0, 1));
+	}
+}
+
+static void a_lot_stops_before_any_name(void **state)
+{
+	const struct valg_list lists[] = { { "A", 6, six, 6 }, { "B", 6, men, 6 } };
+	const size_t b = 1, nobody = 2;
+	struct oppgjoer_choice drawn = { .drawn = &b, .n_drawn = 1 };
+	const struct oppgjoer *g = settle(lists, 2, 1, false, &nothing_chosen);
+
+	(void)state;
+	assert_int_equal(g->state, OPPGJOER_LOT);
+	assert_int_equal(g->list[0].member.n + g->list[1].member.n, 0);
+	g = settle(lists, 2, 1, false, &drawn);
+	assert_int_equal(g->state, OPPGJOER_SETTLED);
+	names("a", &lists[1], &g->list[1].member);
+	drawn.drawn = &nobody;
+	assert_int_equal(settle(lists, 2, 1, false, &drawn)->state, OPPGJOER_WRONG_DRAW);
+}
+
+static void the_act_does_not_say_where_seats_without_names_go(void **state)
+{
+	const struct valg_list lists[] = { { "A", 12, two, 2 }, { "B", 3, six, 6 } };
+	struct oppgjoer_choice choice = { .empty = OPPGJOER_EMPTY_VACANT };
+	const struct oppgjoer *g = settle(lists, 2, 5, false, &nothing_chosen);
+
+	(void)state;
+	assert_int_equal(g->state, OPPGJOER_EMPTY);
+	assert_true(g->open[OPPGJOER_Q_EMPTY]);
+	assert_true(flagged(g, OPPGJOER_NAMES_MISSING, 0, 2));
+	assert_int_equal(g->alternative[0]->vacant, 2);
+	assert_int_equal(g->alternative[1]->list[1].seats, 3);
+	g = settle(lists, 2, 5, false, &choice);
+	assert_int_equal(g->state, OPPGJOER_SETTLED);
+	assert_int_equal(g->list[0].vacant, 2);
+	names("ab", &lists[0], &g->list[0].member);
+	choice.empty = OPPGJOER_EMPTY_NEXT;
+	g = settle(lists, 2, 5, false, &choice);
+	assert_int_equal(g->vacant, 0);
+	names("abd", &lists[1], &g->list[1].member);
+}
+
+/* The two seats A has no names for: B and C have the same votes, and one is drawn first. */
+static void seats_that_pass_on_may_need_a_lot_of_their_own(void **state)
+{
+	const struct valg_list lists[] = { { "A", 12, two, 2 }, { "B", 2, six, 6 },
+	                                   { "C", 2, men, 6 } };
+	const size_t c = 2;
+	struct oppgjoer_choice choice = { .empty = OPPGJOER_EMPTY_NEXT };
+	const struct oppgjoer *g = settle(lists, 3, 3, true, &choice);
+
+	(void)state;
+	assert_int_equal(g->state, OPPGJOER_LOT_NEXT);
+	assert_int_equal(g->passed.n_among, 2);
+	choice.drawn_next = &c;
+	choice.n_drawn_next = 1;
+	g = settle(lists, 3, 3, true, &choice);
+	assert_int_equal(g->state, OPPGJOER_SETTLED);
+	names("a", &lists[2], &g->list[2].member);
+}
+
+static void deputies_of_a_list_without_seats_are_a_question(void **state)
+{
+	const struct valg_list lists[] = { { "A", 9, six, 6 }, { "B", 1, two, 2 } };
+	const struct oppgjoer_choice to_the_letter = { .seatless = OPPGJOER_SEATLESS_TWO };
+	const struct oppgjoer *g = settle(lists, 2, 2, false, &nothing_chosen);
+
+	(void)state;
+	assert_true(g->open[OPPGJOER_Q_SEATLESS]);
+	assert_int_equal(g->list[1].deputy.n, 0);
+	g = settle(lists, 2, 2, false, &to_the_letter);
+	names("ab", &lists[1], &g->list[1].deputy);
+}
+
+/* Five due, of whom two of each; three are left, of whom one of each. */
+static void what_the_gender_of_too_few_deputies_is_measured_on_is_a_question(void **state)
+{
+	const struct valg_name left[] = { K("a"), M("b"), M("c"), K("d"), M("e"), M("f") };
+	const struct valg_list lists[] = { { "A", 9, left, N(left) } };
+	const struct oppgjoer_choice places = { .measure = OPPGJOER_MEASURE_PLACES };
+	const struct oppgjoer *g = settle(lists, 1, 3, false, &nothing_chosen);
+
+	(void)state;
+	assert_true(g->open[OPPGJOER_Q_MEASURE]);
+	assert_false(flagged(g, OPPGJOER_GENDER_DEPUTIES, 0, 1));
+	g = settle(lists, 1, 3, false, &places);
+	assert_true(flagged(g, OPPGJOER_GENDER_DEPUTIES, 0, 1));
+}
+
+static void blank_votes_alone_elect_nobody(void **state)
+{
+	const struct valg_list lists[] = { { "A", 0, six, 6 } };
+
+	(void)state;
+	assert_int_equal(settle(lists, 1, 3, false, &nothing_chosen)->state, OPPGJOER_NO_VOTES);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(third_paragraph_a_woman_moves_up_and_the_man_is_first_deputy),
+		cmocka_unit_test(fourth_paragraph_only_men_are_lawful_where_it_is_as_far_as_possible),
+		cmocka_unit_test(a_lot_stops_before_any_name),
+		cmocka_unit_test(the_act_does_not_say_where_seats_without_names_go),
+		cmocka_unit_test(seats_that_pass_on_may_need_a_lot_of_their_own),
+		cmocka_unit_test(deputies_of_a_list_without_seats_are_a_question),
+		cmocka_unit_test(what_the_gender_of_too_few_deputies_is_measured_on_is_a_question),
+		cmocka_unit_test(blank_votes_alone_elect_nobody),
+	};
+
+	return cmocka_run_group_tests(tests, arena_begin, arena_end);
+}
