@@ -99,6 +99,29 @@ static void every_row_has_its_texts_and_days(void **state)
 	}
 }
 
+/* A reader of the code can go from a rule to what does it, and back. */
+static void the_function_of_a_rule_is_in_its_file(void **state)
+{
+	struct arena *mem = *state;
+
+	for (size_t i = 0; i < RULE__MAX; i++) {
+		const char *done_in = rule_infos[i].done_in, *name = strchr(done_in, ' ');
+		char *text = arena_get(mem, 100000);
+		FILE *f;
+
+		assert_non_null(name);
+		f = fopen(arena_printf(mem, "%s/%.*s", SOURCES, (int)(name - done_in), done_in),
+		          "r");
+		if (f == NULL)
+			fail_msg("%s: %s is not there", rule_infos[i].key, done_in);
+		text[fread(text, 1, 99999, f)] = '\0';
+		fclose(f);
+		if (strstr(text, arena_printf(mem, "%s(", name + 1)) == NULL)
+			fail_msg("%s: %s has no such function", rule_infos[i].key, done_in);
+		arena_reset(mem);
+	}
+}
+
 static void rows_that_no_rule_obeys_are_listed(void **state)
 {
 	FILE *f = fopen(LOV_UTEN_REGEL, "r");
@@ -166,6 +189,7 @@ int main(void)
 		cmocka_unit_test(a_rule_is_in_force_from_its_day),
 		cmocka_unit_test(acts_and_rules_are_found_by_name),
 		cmocka_unit_test(every_row_has_its_texts_and_days),
+		cmocka_unit_test(the_function_of_a_rule_is_in_its_file),
 		cmocka_unit_test(rows_that_no_rule_obeys_are_listed),
 		cmocka_unit_test(provisions_are_cited_in_one_breath),
 		cmocka_unit_test(the_provisions_of_rules_are_named_once),

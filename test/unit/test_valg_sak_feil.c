@@ -149,7 +149,8 @@ static void a_bad_case_hides_no_other(void **state)
 	assert_non_null(answer_result(&a, 0));
 	assert_null(answer_result(&a, 1));
 	assert_null(answer_result(&a, 2));
-	assert_int_equal(json_integer_value(json_object_get(answer_result(&a, 3), "min_per_gender")), 4);
+	assert_int_equal(json_integer_value(json_object_get(answer_result(&a, 3),
+	                                                    "min_per_gender")), 4);
 	answers_free(&a);
 }
 

@@ -7,6 +7,7 @@
 #include "app/lillevik/lillevik.h"
 #include "app/ord/ord.h"
 #include "app/person/person.h"
+#include "app/valg/kommando.h"
 
 static const struct command commands[] = {
 	{ "serve", "--data MAPPE [--listen ADR:PORT] [--base URL] [--utvikling] [--uten-jobb]",
@@ -30,6 +31,9 @@ static const struct command commands[] = {
 	{ "grupper", "--deltakere FIL --grupper G --runder R [--regler FIL] [--tidligere FIL] "
 	  "[--fro N] [--json]",
 	  "setter sammen grupper der færrest mulig møter de samme igjen", grupper_command },
+	{ "valg", "[--json | --kontroller] [FIL]",
+	  "gjør opp valg fra en fil: plasser, navn, lodd og det loven lar stå åpent",
+	  valg_command },
 	{ "sikkerhetskopi", "--data MAPPE FIL",
 	  "tar en hel kopi, også mens serveren går", sikkerhetskopi_command },
 	{ "proevetelefoner", "--adresse ADR:PORT --kode KODE [--antall N]",

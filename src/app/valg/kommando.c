@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "app/valg/sak.h"
@@ -61,10 +60,8 @@ static bool load(const char *file, struct buf *text)
 
 static void print_json(struct run *r, const struct sak_answer *a)
 {
-	char *text = json_dumps(a->json, JSON_COMPACT);
-
-	printf("%s%s", !r->array ? "" : r->n == 0 ? "[\n" : ",\n", text);
-	free(text);
+	fputs(!r->array ? "" : r->n == 0 ? "[\n" : ",\n", stdout);
+	json_dumpf(a->json, stdout, JSON_COMPACT);
 }
 
 /* What was expected, or what a protocol says came out. */

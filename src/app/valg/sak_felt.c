@@ -232,6 +232,24 @@ bool sak_gender_counts(struct sak *s, const json_t *o, const char *where, const 
 	return true;
 }
 
+void sak_add_once(json_t *keys, const char *key)
+{
+	for (size_t i = 0; i < json_array_size(keys); i++)
+		if (strcmp(json_string_value(json_array_get(keys, i)), key) == 0)
+			return;
+	json_array_append_new(keys, json_string(key));
+}
+
+json_t *sak_some(const json_t *from, const char *const *fields)
+{
+	json_t *o = json_object();
+
+	for (size_t i = 0; fields[i] != NULL; i++)
+		if (json_object_get(from, fields[i]) != NULL)
+			json_object_set(o, fields[i], json_object_get(from, fields[i]));
+	return o;
+}
+
 const char *sak_letter(enum gender gender)
 {
 	return gender == GENDER_WOMAN ? "K" : "M";

@@ -97,6 +97,12 @@ void sak_check_choice(struct sak *, const char *question, const json_t *reading)
 /* The index of the reading that the case has chosen, or TVIL_ASK. */
 size_t sak_choice(struct sak *, enum tvil);
 
+/* To an array of texts, if it is not there already. */
+void sak_add_once(json_t *keys, const char *key);
+
+/* A new object with those of the fields that the object has. */
+json_t *sak_some(const json_t *, const char *const *fields);
+
 /* "K", "M". */
 const char *sak_letter(enum gender);
 

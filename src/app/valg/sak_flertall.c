@@ -147,21 +147,30 @@ static void put_reading(json_t *to, const struct flertall_outcome round[FLERTALL
 		json_object_set_new(to, "next", json_string("ny_avstemning"));
 }
 
-/* Both readings of blank votes; the case is not settled before one is chosen. */
-static void put_open(struct sak *s, const struct flertall_result *r)
+/* Both readings of blank votes, whole among the questions; a case in which nobody chose is not
+ * settled, and has them in brief too. */
+static void put_open(struct sak *s, const struct flertall_result *r, size_t chosen)
 {
+	static const char *const in_brief[] = { "rule", "round1", "round2", NULL };
 	const struct tvil_row *row = tvil_row(TVIL_BLANKE);
-	json_t *alternatives = json_array();
+	json_t *alternatives = json_array(), *brief = json_array();
 
 	for (size_t i = 0; i < row->n_reading; i++) {
 		json_t *a = json_pack("{s:s}", "rule", row->reading[i]);
 
 		put_reading(a, r->outcome[i]);
+		json_array_append_new(brief, sak_some(a, in_brief));
 		json_array_append_new(alternatives, a);
 	}
-	json_object_set_new(s->out, "uncertain", json_string(row->key));
-	json_object_set_new(s->out, "default", json_string(row->reading[row->fallback]));
-	json_object_set_new(s->out, "alternatives", alternatives);
+	json_object_set_new(s->out, "questions", json_pack("[{s:s, s:s, s:s, s:s?, s:o}]",
+		"question", row->key, "default", row->reading[row->fallback], "sections",
+		row->sections, "chosen", chosen == TVIL_ASK ? NULL : row->reading[chosen],
+		"alternatives", alternatives));
+	if (chosen == TVIL_ASK) {
+		json_object_set_new(s->out, "uncertain", json_string(row->key));
+		json_object_set(s->out, "alternatives", brief);
+	}
+	json_decref(brief);
 }
 
 static void put_notes(struct sak *s, const struct flertall_result *r)
@@ -189,9 +198,9 @@ void sak_flertallsvalg(struct sak *s)
 	draw(s, &f, &r, chosen == TVIL_ASK ? 0 : chosen);
 	if (!sak_well(s))
 		return;
-	if (r.open && chosen == TVIL_ASK)
-		put_open(s, &r);
-	else
+	if (r.open)
+		put_open(s, &r, chosen);
+	if (!r.open || chosen != TVIL_ASK)
 		put_reading(s->out, r.outcome[chosen == TVIL_ASK ? 0 : chosen]);
 	put_notes(s, &r);
 }

@@ -100,9 +100,11 @@ static const struct oppgjoer *settle(struct sak *s, const struct valg_body *body
 	return o;
 }
 
+/* In the order of TVIL_LISTE_TOM's readings. */
+static const enum oppgjoer_empty empty[] = { OPPGJOER_EMPTY_VACANT, OPPGJOER_EMPTY_NEXT };
+
 static void read_choices(struct sak *s, struct oppgjoer_choice *choice)
 {
-	static const enum oppgjoer_empty empty[] = { OPPGJOER_EMPTY_VACANT, OPPGJOER_EMPTY_NEXT };
 	const size_t tom = sak_choice(s, TVIL_LISTE_TOM);
 
 	if (tom != TVIL_ASK)
@@ -146,7 +148,7 @@ static json_t *flags(struct sak *s, const struct oppgjoer *o)
 			text = arena_printf(s->mem, "%s:kjonn_vara_ikke_mulig", list);
 			break;
 		}
-		json_array_append_new(a, json_string(text));
+		sak_add_once(a, text);
 	}
 	return a;
 }
@@ -251,24 +253,40 @@ static void put_reading(struct sak *s, json_t *to, const struct oppgjoer *o,
 	json_array_append_new(to, question(q, chosen, alternatives));
 }
 
-/* A list without names enough: nobody chooses but people. */
+/* A list without names enough: nobody chooses but people.  What each reading gives stands in
+ * brief beside the result, and whole among the questions. */
 static void put_empty(struct sak *s, json_t *to, const struct oppgjoer *o)
 {
+	static const char *const in_brief[TVIL_READINGS][5] = {
+		{ "rule", "elected", "vacant" }, { "rule", "seats_by_list", "elected", "vacant" },
+	};
 	const struct tvil_row *row = tvil_row(TVIL_LISTE_TOM);
-	const size_t chosen = sak_choice(s, TVIL_LISTE_TOM);
-	json_t *alternatives = json_array();
+	json_t *alternatives;
 
-	if (o->state == OPPGJOER_EMPTY) {
-		for (size_t i = 0; i < row->n_reading; i++)
-			json_array_append_new(alternatives, alternative(s, o->alternative[i],
-			                                                row->reading[i]));
-		json_object_set_new(s->out, "uncertain", json_string(row->key));
-		json_object_set(s->out, "alternatives", alternatives);
+	if (!o->open[OPPGJOER_Q_EMPTY])
+		return;
+	alternatives = json_array();
+	for (size_t i = 0; i < row->n_reading; i++) {
+		struct oppgjoer_choice *other = arena_get(s->mem, sizeof *other);
+
+		*other = o->choice;
+		other->empty = empty[i];
+		if (other->empty == OPPGJOER_EMPTY_VACANT)
+			other->n_drawn_next = 0;
+		json_array_append_new(alternatives, alternative(s,
+			oppgjoer(s->mem, &o->body, other), row->reading[i]));
 	}
-	if (o->open[OPPGJOER_Q_EMPTY])
-		json_array_append_new(to, question(TVIL_LISTE_TOM, chosen, alternatives));
-	else
-		json_decref(alternatives);
+	if (o->state == OPPGJOER_EMPTY) {
+		json_t *brief = json_array();
+
+		for (size_t i = 0; i < row->n_reading; i++)
+			json_array_append_new(brief, sak_some(json_array_get(alternatives, i),
+			                                      in_brief[i]));
+		json_object_set_new(s->out, "uncertain", json_string(row->key));
+		json_object_set_new(s->out, "alternatives", brief);
+	}
+	json_array_append_new(to, question(TVIL_LISTE_TOM, sak_choice(s, TVIL_LISTE_TOM),
+	                                   alternatives));
 }
 
 static void put_rules(struct sak *s, const struct oppgjoer *o)

@@ -5,7 +5,8 @@
 #include "app/valg/sak_felt.h"
 #include "rules/valg/fordeling.h"
 
-/* seats_by_list, seat_order, last_seat_rank, last_quotient; with a lot that is not drawn ties and outcomes. */
+/* seats_by_list, seat_order, last_seat_rank, last_quotient; with a lot that is not drawn ties
+ * and outcomes. */
 void sak_put_seats(struct sak *, json_t *to, const struct valg_list *, const struct fordeling *);
 
 /* {"A": 2, "B": 1} */

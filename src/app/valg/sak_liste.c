@@ -83,9 +83,10 @@ static void check_lists(struct sak *s, const struct liste_paper *paper, size_t n
 	for (size_t i = 0; i < n; i++) {
 		people += paper[i].list.n_candidate;
 		for (size_t k = 0; k < i; k++)
-			if (sak_well(s) && strcmp(paper[i].list.name, paper[k].list.name) == 0)
-				sak_fail(s, sak_path(s, sak_item(s, "lists", i), "name"), KOML_7_5_1,
-				         "Det er to lister som heter %s.", paper[i].list.name);
+			if (strcmp(paper[i].list.name, paper[k].list.name) == 0)
+				sak_fail(s, sak_path(s, sak_item(s, "lists", i), "name"),
+				         KOML_7_5_1, "Det er to lister som heter %s.",
+				         paper[i].list.name);
 	}
 	if (people > SAK_PEOPLE_MAX)
 		sak_fail(s, "lists", KOML_7_5_1, "Høyst %d navn på listene til sammen.",
@@ -188,14 +189,6 @@ json_t *sak_findings(struct sak *s, const struct liste_task *task, const struct 
 
 /* ---- the method ---- */
 
-static void add_once(json_t *keys, const char *key)
-{
-	for (size_t i = 0; i < json_array_size(keys); i++)
-		if (strcmp(json_string_value(json_array_get(keys, i)), key) == 0)
-			return;
-	json_array_append_new(keys, json_string(key));
-}
-
 void sak_liste_kontroll(struct sak *s)
 {
 	struct liste_task task = sak_lists(s, false);
@@ -213,8 +206,8 @@ void sak_liste_kontroll(struct sak *s)
 	for (size_t i = 0; i < task.n_paper; i++)
 		valid = valid && r.valid[i];
 	for (size_t i = 0; i < r.n; i++)
-		add_once(liste_is_warning(r.finding[i].what) ? warnings : reasons,
-		         sak_finding_key(r.finding[i].what));
+		sak_add_once(liste_is_warning(r.finding[i].what) ? warnings : reasons,
+		             sak_finding_key(r.finding[i].what));
 	json_object_set_new(s->out, "valid", json_boolean(valid));
 	json_object_set_new(s->out, "findings", sak_findings(s, &task, &r));
 }

@@ -5,6 +5,8 @@
 #include "lib/arena.h"
 #include "rules/lov.h"
 
+#define ALTERNATIVE_FIELDS_MAX 20
+
 /* What the fields of results are called; a field that is not here is not for people. */
 static const struct { const char *field, *name; } names[] = {
 	{ "valid", "Gyldig" }, { "reasons", "Grunner" }, { "warnings", "Merknader" },
@@ -121,14 +123,22 @@ static void tell_head(struct sak *s, struct buf *b)
 	buf_puts(b, "\n");
 }
 
+/* What each reading gives, but for what they agree about. */
 static void tell_alternatives(struct sak *s, struct buf *b, const json_t *alternatives)
 {
-	static const char *const leave[] = { "rule", NULL };
-
 	for (size_t i = 0; i < json_array_size(alternatives); i++) {
 		const json_t *a = json_array_get(alternatives, i);
+		const json_t *other = json_array_get(alternatives, i == 0 ? 1 : 0);
+		const char *leave[ALTERNATIVE_FIELDS_MAX + 1] = { "rule" }, *field;
+		size_t n = 1;
+		json_t *v;
 
-		buf_printf(b, "  - %s\n", json_string_value(json_object_get(a, "rule")));
+		json_object_foreach((json_t *)a, field, v)
+			if (n < ALTERNATIVE_FIELDS_MAX &&
+			    json_equal(v, json_object_get(other, field)))
+				leave[n++] = field;
+		buf_printf(b, "  - %s%s\n", json_string_value(json_object_get(a, "rule")),
+		           n >= json_object_size(a) ? " (samme resultat)" : "");
 		sak_tell_fields(s, b, a, leave);
 	}
 }
