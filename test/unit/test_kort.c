@@ -148,6 +148,27 @@ static void a_merged_or_hidden_card_never_comes_back_by_itself(void **state)
 	assert_in(wall_page_of(&d), "Humor på tvers");
 }
 
+static void a_hidden_card_is_not_read_in_the_list_of_texts_either(void **state)
+{
+	const char *const report = site_path(d.t, "/samling/%lld/rapport", (long long)d.samling);
+	struct browser contact = site_kontakt(d.t, "9999");
+
+	(void)state;
+	item = rules_item("Våre kjøreregler", "true", "false", "false");
+	go_to(item);
+	lead(&d, "neste");
+	phone_sends(0, "tekst", "Noen er dumme", NULL, NULL);
+	phone_sends(1, "tekst", "Møt forberedt", NULL, NULL);
+	lead(&d, "neste");
+	lead(&d, "neste");
+	lead(&d, "neste");
+	ACT("kort_skjul %lld", (long long)card("Noen er dumme"));
+	assert_out(site_get(&contact, report).body, "Noen er dumme");
+	assert_in(site_get(&contact, report).body, "Møt forberedt");
+	ACT("kort_vis %lld", (long long)card("Noen er dumme"));
+	assert_in(site_get(&contact, report).body, "Noen er dumme");
+}
+
 static void what_is_not_there_cannot_be_pressed(void **state)
 {
 	static const char *const acts[] = {
@@ -224,6 +245,7 @@ int main(void)
 		T(what_is_said_no_to_is_not_suggested_again),
 		T(of_two_leaders_who_press_at_once_the_second_is_told),
 		T(a_merged_or_hidden_card_never_comes_back_by_itself),
+		T(a_hidden_card_is_not_read_in_the_list_of_texts_either),
 		T(what_is_not_there_cannot_be_pressed),
 		T(what_is_written_on_a_card_stays_text),
 	};

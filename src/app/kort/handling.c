@@ -170,16 +170,29 @@ static enum outcome move(struct req *r, const struct activity *a, const char *ar
 	return changed(r, a, went, what, message);
 }
 
+static enum outcome move_and_judge(struct req *r, const struct activity *a, const char *arg,
+                                   enum card_status to, enum verdict verdict,
+                                   const char **message)
+{
+	const struct card *k;
+	enum outcome went = move(r, a, arg, to, to == CARD_HIDDEN ? "kort_skjult" : "kort_vist",
+	                         message);
+
+	if (went == OUTCOME_OK)
+		went = one_card(a, arg, &k, message);
+	return went == OUTCOME_OK ? cards_judge(r, a, k, verdict) : went;
+}
+
 enum outcome card_hide(struct req *r, const struct activity *a, const char *arg,
 		       const char **message)
 {
-	return move(r, a, arg, CARD_HIDDEN, "kort_skjult", message);
+	return move_and_judge(r, a, arg, CARD_HIDDEN, VERDICT_HIDDEN, message);
 }
 
 enum outcome card_show(struct req *r, const struct activity *a, const char *arg,
 		       const char **message)
 {
-	return move(r, a, arg, CARD_OPEN, "kort_vist", message);
+	return move_and_judge(r, a, arg, CARD_OPEN, VERDICT_APPROVED, message);
 }
 
 enum outcome card_adopt(struct req *r, const struct activity *a, const char *arg,

@@ -66,6 +66,10 @@ const struct card *cards_find(const struct cards *, int64_t id);
 /* Stands by itself and may be shown. */
 bool card_shown(const struct card *);
 
+/* Is a text of a round, folded, what that card says, folded?  As it was written on the phone,
+ * or with the name of its list in front. */
+bool card_is(const char *line, const char *card);
+
 /* A pair that may say the same, and has not been said no to. */
 struct card_pair { const struct card *a, *b; };
 size_t cards_alike(struct store *, struct arena *, int64_t punkt, const struct cards *,
@@ -99,6 +103,11 @@ enum outcome card_word(struct req *, const struct activity *, int64_t id, const 
 typedef const char *(*card_side)(const char *text, enum role *side);
 enum outcome cards_of_round(struct req *, const struct activity *, const struct round *,
                             card_side, size_t *made) MUST;
+
+/* The texts of the item's rounds that are this card, or one merged into it, get a verdict: who
+ * hides a card does not want it read in the list of what was written either. */
+enum outcome cards_judge(struct req *, const struct activity *, const struct card *,
+                         enum verdict) MUST;
 
 /* All cards with dots from at least two of three in this round are adopted. */
 enum outcome cards_adopt_carried(struct req *, const struct activity *, const struct round *,

@@ -71,22 +71,24 @@ static void link_cards(struct cards *c, const struct rows *rows)
 	}
 }
 
-/* As it was written on the phone, or with the name of its list in front. */
+bool card_is(const char *line, const char *card)
+{
+	size_t n = strlen(line), f = strlen(card);
+
+	return n >= f && strcmp(line + n - f, card) == 0 &&
+	       (n == f || (n > f + 2 && memcmp(line + n - f - 2, ": ", 2) == 0));
+}
+
 static bool held_back(struct arena *mem, const struct rows *held, const struct card *k)
 {
 	const char *fold = NULL;
 
 	for (size_t i = 0; i < held->n; i++) {
-		const char *text = row_text(&held->row[i], kort_holdt_tilbake__tekst);
-		size_t n = strlen(text), f;
-
 		if (row_int(&held->row[i], kort_holdt_tilbake__punkt) != k->punkt)
 			continue;
 		if (fold == NULL)
 			fold = utf8_fold(mem, k->text);
-		f = strlen(fold);
-		if (n >= f && strcmp(text + n - f, fold) == 0 &&
-		    (n == f || (n > f + 2 && memcmp(text + n - f - 2, ": ", 2) == 0)))
+		if (card_is(row_text(&held->row[i], kort_holdt_tilbake__tekst), fold))
 			return true;
 	}
 	return false;

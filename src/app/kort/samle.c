@@ -2,6 +2,7 @@
 #include "app/kort/kort.h"
 
 #include "lib/arena.h"
+#include "lib/utf8.h"
 #include "rules/kort.h"
 #include "web/page.h"
 #include "web/site.h"
@@ -35,6 +36,39 @@ enum outcome cards_of_round(struct req *r, const struct activity *a, const struc
 		*made += went == OUTCOME_OK;
 	}
 	return went == OUTCOME_OK ? samling_note(r, "kort_laget", a->title) : went;
+}
+
+static bool is_one_of(struct arena *mem, const struct cards *c, const struct card *head,
+                      const char *line)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (c->card[i].head == head && card_is(line, utf8_fold(mem, c->card[i].text)))
+			return true;
+	return false;
+}
+
+static enum outcome judge_round(struct req *r, const struct activity *a,
+                                const struct round *round, const struct card *k,
+                                enum verdict verdict)
+{
+	const struct tally *t;
+	enum outcome went = result_of(r, a, round, &t);
+
+	for (size_t i = 0; went == OUTCOME_OK && t != NULL && i < t->n_line; i++)
+		if (is_one_of(r->mem, a->state, k->head, t->line[i].value))
+			went = text_judge(r, a, t->line[i].value, verdict);
+	return went;
+}
+
+enum outcome cards_judge(struct req *r, const struct activity *a, const struct card *k,
+                         enum verdict verdict)
+{
+	enum outcome went = OUTCOME_OK;
+
+	for (size_t i = 0; went == OUTCOME_OK && i < a->n_round; i++)
+		if (activity_writes(a, a->round[i].stage))
+			went = judge_round(r, a, &a->round[i], k, verdict);
+	return went;
 }
 
 static int64_t people_of(struct arena *mem, const struct round *round, const struct tally *t,
