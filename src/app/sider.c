@@ -8,6 +8,7 @@
 #include "app/kort/kort.h"
 #include "app/klargjoering/klargjoering.h"
 #include "app/konto/konto.h"
+#include "app/lov/lov.h"
 #include "app/ord/ord.h"
 #include "app/person/person.h"
 #include "app/samling/samling.h"
@@ -26,6 +27,7 @@ const struct page *const all_pages[] = {
 	kommune_pages,
 	konto_pages,
 	kort_pages,
+	lov_pages,
 	ord_pages,
 	samling_pages,
 	bilde_pages,

@@ -153,6 +153,10 @@ static const char *fill(const char *pattern, const char *name, const struct plac
 		return "pdf";
 	if (strcmp(name, "sha") == 0)
 		return sha_of(p);
+	if (strcmp(name, "lov") == 0)
+		return "kommuneloven";
+	if (strcmp(name, "paragraf") == 0)
+		return "7-6";
 	if (strcmp(name, "punkt") == 0 && strstr(pattern, "/bilde") != NULL)
 		return site_path(w.t, "%d", (int)p->punkt_bilde);
 	if (strcmp(name, "punkt") == 0 && strstr(pattern, "/grupper/") != NULL)

@@ -1,0 +1,79 @@
+#include "app/lov/lov.h"
+
+#include <string.h>
+
+#include "app/lov/lov.html.h"
+#include "app/lov/side.h"
+#include "lib/arena.h"
+#include "web/text.h"
+
+char *lov_path(struct arena *mem, const char *act, const char *section)
+{
+	return arena_printf(mem, "/lov/%s/%s", act, section);
+}
+
+const char *lov_in(enum lang lang, const char *nb, const char *nn)
+{
+	return lang == LANG_NN ? nn : nb;
+}
+
+/* The date without its weekday. */
+char *lov_day(struct arena *mem, enum lang lang, const char *iso)
+{
+	return strchr(text_date(mem, lang, iso), ' ') + 1;
+}
+
+bool lov_is_of(enum lov lov, enum lov_act act, const char *section)
+{
+	return lov_places[lov].act == act && strcmp(lov_places[lov].section, section) == 0;
+}
+
+bool lov_is_first(enum lov lov)
+{
+	const struct lov_place *p = &lov_places[lov];
+
+	for (size_t i = 0; i < (size_t)lov; i++)
+		if (lov_is_of((enum lov)i, p->act, p->section))
+			return false;
+	return true;
+}
+
+bool lov_obeys(enum rule rule, enum lov lov)
+{
+	const struct rule_info *r = &rule_infos[rule];
+
+	for (size_t i = 0; i < r->n_lov; i++)
+		if (r->lov[i] == lov)
+			return true;
+	return false;
+}
+
+static enum outcome front_page(struct req *r)
+{
+	struct out o = out_new(r->mem, r->lang);
+
+	t_lov_forside(&o, r);
+	return page_staff(r, tr(r->lang, N_("Paragrafene vi følger")), out_html(&o));
+}
+
+static enum outcome section_page(struct req *r)
+{
+	const enum lov_act act = lov_act_find(r->param[0]);
+	const char *section = r->param[1], *address = NULL, *name;
+	struct out o = out_new(r->mem, r->lang);
+
+	for (size_t i = 0; act < ACT__MAX && i < LOV__MAX; i++)
+		if (lov_is_of((enum lov)i, act, section))
+			address = lov_places[i].address;
+	if (address == NULL)
+		return OUTCOME_NOT_FOUND;
+	name = lov_in(r->lang, lov_acts[act].nb, lov_acts[act].nn);
+	t_lov_paragraf(&o, r, act, section, address);
+	return page_staff(r, arena_printf(r->mem, "%s § %s", name, section), out_html(&o));
+}
+
+const struct page lov_pages[] = {
+	{ HTTP_GET, "/lov",                  RIGHT_ALL, front_page, NULL },
+	{ HTTP_GET, "/lov/{lov}/{paragraf}", RIGHT_ALL, section_page, NULL },
+	{ 0 }
+};

@@ -1,0 +1,20 @@
+/* side.h - what the templates of the sections ask. */
+#ifndef APP_LOV_SIDE_H
+#define APP_LOV_SIDE_H
+
+#include "app/lov/lov.h"
+#include "rules/lov.h"
+#include "web/html.h"
+
+/* The one of two texts that is in the language. */
+const char *lov_in(enum lang, const char *nb, const char *nn);
+
+/* "1. juli 2023". */
+char *lov_day(struct arena *, enum lang, const char *iso);
+
+/* Is the provision the first of its section in the table? */
+bool lov_is_first(enum lov);
+bool lov_is_of(enum lov, enum lov_act, const char *section);
+bool lov_obeys(enum rule, enum lov);
+
+#endif
