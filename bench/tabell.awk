@@ -88,6 +88,7 @@ END {
 	groups("45 people, 9 groups, 6 rounds", "kommunestyre", 1000, 800)
 	groups("200 people, 40 groups, 6 rounds", "sal", 500, "")
 	groups("  the next of these rounds, live", "neste", 200, "")
+	low("an election in a council of 85, 20 lists", median("valg", "oppgjoer_us"), "us", 1000, "")
 	if (missing != "") {
 		print "not measured:" missing
 		exit 1
