@@ -11,11 +11,12 @@ import { noScriptRuns } from './skript.mjs';
 import { byKeyboard } from './tastatur.mjs';
 import { atTheRostrum } from './talerstol.mjs';
 import { worksWithoutScript } from './uten_skript.mjs';
+import { electsABody } from './valg.mjs';
 
 const suites = {
   alle_sider: everyPage, skript: noScriptRuns, feilskjema: badInput, uten_skript: worksWithoutScript,
   frakoblet: survivesTheNetwork, tastatur: byKeyboard, klikker: ledByClicker, talerstol: atTheRostrum, grupper: groupsWork, innsats: takesLittle,
-  notat: keepsToItself,
+  notat: keepsToItself, valg: electsABody,
 };
 const [binary, ...names] = process.argv.slice(2);
 const browser = await launch();

@@ -1,0 +1,75 @@
+// An election on the page: pages as axe sees them, a secretary by keyboard whose result follows
+// while she types, the same without JavaScript, and the language kept with all that is written.
+import { CONSOLE, PHONE, lillevik, must, press, says, test, window } from './browser.mjs';
+import { pagesAreRight } from './sider.mjs';
+
+const fields = (of) => new URLSearchParams(of).toString();
+const list = (liste, stemmer, ...navn) => fields({ liste, stemmer, navn: navn.join('\n') });
+const LISTS = [
+  list('Ap og SV', '13', 'Per Li, M', 'Ola Moe, M', 'Bo Vik, M', 'Kari Dal, K', 'Jon Bø, M', 'Eva Nes, K', 'Ida Ås, K', 'Une Lie, K'),
+  list('Høyre', '9', 'Åse Eng, K', 'Nils Berg, M', 'Liv Rud, K', 'Arne Sand, M', 'Gro Holm, K'),
+  list('Bygdelista', '2', 'Leif Tveit, M'),
+].join('&');
+const SETTLED = `?organ=utvalg&plasser=7&dato=2027-10-14&${LISTS}`;
+const LOT = '?organ=formannskap&plasser=3&liste=Ap&stemmer=6&navn=&liste=SV&stemmer=3&navn=&liste=H&stemmer=3&navn=';
+const BLANKS = '?verv=ordforer&kandidat=Kari&stemmer=12&kandidat=Nils&stemmer=10&blanke=5';
+const WRONG = '?plasser=mange&liste=A&stemmer=1,5&navn=Per&liste=A&stemmer=&navn=';
+
+async function typed(page, site) {
+  await page.goto(site.base + '/valg/forholdsvalg');
+  await page.getByLabel('Antall medlemmer').fill('3');
+  for (const [i, [name, votes]] of [['Ap', '6'], ['SV', '3'], ['H', '3']].entries()) {
+    await page.locator('[name=liste]').nth(i).fill(name);
+    await page.locator('[name=stemmer]').nth(i).fill(votes);
+  }
+}
+
+async function followsWhileWritten(browser, site) {
+  const page = await window(browser, site, { size: CONSOLE });
+  await typed(page, site);
+  await says(page, 'Her må det trekkes lodd', '#resultat');
+  must(page.url().includes('liste=SV'), 'the address does not follow');
+  await page.getByLabel('Trukket').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await says(page, 'Trukket: H.', '#resultat');
+  await press(page, 'Nynorsk');
+  await says(page, 'Trekt: H.', '#resultat');
+  must(await page.locator('[name=liste]').nth(1).inputValue() === 'SV', 'the lists went with the language');
+  await page.context().close();
+}
+
+async function worksWithoutScript(browser, site) {
+  const page = await window(browser, site, { size: PHONE, js: false });
+  await typed(page, site);
+  await press(page, 'Legg til en liste');
+  must(await page.locator('[name=liste]').count() === 5, 'there is no box for another list');
+  await press(page, 'Regn ut');
+  await says(page, 'Her må det trekkes lodd', '#resultat');
+  await page.getByLabel('Trukket').selectOption('SV');
+  await press(page, 'Bruk loddet');
+  await says(page, 'Trukket: SV.', '#resultat');
+  await page.getByRole('link', { name: 'Vis protokollen' }).click();
+  await says(page, 'etter loddtrekning', 'article');
+  await page.getByRole('link', { name: 'Tilbake til oppgjøret' }).click();
+  await says(page, 'Trukket: SV.', '#resultat');
+  await page.context().close();
+}
+
+export async function electsABody(browser, binary) {
+  const site = await lillevik(binary);
+
+  await pagesAreRight(browser, site, 'election', { pages: [
+    ['front', '/valg', CONSOLE], ['front on a phone', '/valg', PHONE],
+    ['empty', '/valg/forholdsvalg', CONSOLE], ['settled', '/valg/forholdsvalg' + SETTLED, CONSOLE],
+    ['settled on a phone', '/valg/forholdsvalg' + SETTLED, PHONE], ['lot', '/valg/forholdsvalg' + LOT, PHONE],
+    ['wrong', '/valg/forholdsvalg' + WRONG, CONSOLE], ['protocol', '/valg/protokoll' + SETTLED, CONSOLE],
+    ['majority', '/valg/flertallsvalg' + BLANKS, PHONE], ['sections', '/lov', CONSOLE],
+    ['a section', '/lov/kommuneloven/7-6', PHONE],
+  ] });
+  await test('the result follows while a secretary types', () => followsWhileWritten(browser, site));
+  await test('an election is settled without JavaScript', () => worksWithoutScript(browser, site));
+  await site.stop();
+}
