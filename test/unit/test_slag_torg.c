@@ -118,6 +118,27 @@ static void a_note_has_no_name_and_stands_in_no_form(void **state)
 	site_close(d.t);
 }
 
+/* Few stand large beside the code, with the text above; many long ones fit all the same. */
+static void the_board_is_as_large_as_it_can_be(void **state)
+{
+	struct torg_stand few[5], many[16];
+	struct torg_board b;
+
+	(void)state;
+	for (size_t i = 0; i < 16; i++)
+		many[i] = (struct torg_stand){ "Helse, mestring og omsorg heime", "Ute i gangen",
+		                               "Kari Anne Nordmann", .n_time = 3 };
+	for (size_t i = 0; i < 5; i++)
+		few[i] = (struct torg_stand){ "Skole", "Bord 1", "" };
+	b = torg_board(few, 5, "Kommunetorget", "Gå rundt.");
+	assert_int_equal(b.size, 0);
+	assert_true(b.text && !b.wide && !b.manned);
+	b = torg_board(many, 16, "Kommunetorget", "Gå rundt.");
+	assert_true(b.wide && b.manned && !b.text);
+	assert_in_range(b.size, 1, 5);
+	assert_true(torg_board(many, 6, "Kommunetorget", "").size < b.size);
+}
+
 /* ---- again ---- */
 
 static void an_earlier_result_is_seen_again_if_it_was_seen(void **state)
@@ -155,6 +176,7 @@ int main(void)
 		cmocka_unit_test(the_clock_says_what_is_on_now),
 		cmocka_unit_test(a_stand_is_read_and_written),
 		cmocka_unit_test(next_is_what_begins_after_the_last_that_began),
+		cmocka_unit_test(the_board_is_as_large_as_it_can_be),
 		cmocka_unit_test(a_note_has_no_name_and_stands_in_no_form),
 		cmocka_unit_test(an_earlier_result_is_seen_again_if_it_was_seen),
 	};

@@ -67,8 +67,8 @@ static struct ordsky in_order(struct arena *mem, const struct tally *t,
 static const struct setting {
 	size_t columns, letters, line, frame;
 } settings[] = {
-	{ 1, 46, 32, 20 }, { 2, 25, 28, 20 }, { 2, 30, 23, 20 }, { 3, 22, 20, 20 },
-	{ 3, 28, 16, 20 },
+	{ 1, 31, 46, 20 }, { 1, 37, 39, 20 }, { 1, 46, 32, 20 }, { 2, 25, 28, 20 },
+	{ 2, 30, 23, 20 }, { 3, 22, 20, 20 }, { 3, 28, 16, 20 },
 };
 #define HEIGHT 340               /* tenths of a rem: what the wall has for the cards */
 #define N_SETTING (sizeof settings / sizeof *settings)

@@ -38,7 +38,8 @@ static bool follows(const struct kind *earlier)
 
 /* Room on the wall, beside the code and without it, and letters: all in tenths of a rem. */
 enum { WIDE = 670, WIDER = 905, HIGH = 345, HIGHER = 390, GAP = 8, PADDING = 10, LETTER = 48,
-       TITLE_LINE = 55 };
+       TITLE_LINE = 55, POINT_INDENT = 3, POINT_COLUMNS = 4,
+       POINT_LETTERS = 18 };
 static const int sizes[] = { 24, 20, 17, 15, 13, 12, 11, 10 };
 enum { SIZES = sizeof sizes / sizeof sizes[0], SMALLEST_BESIDE = 3 };
 
@@ -53,12 +54,29 @@ static int card_height(const struct group *g, int size, int inner)
 	return ((int)lines * 125 + (below ? 260 : 160)) * size / 100 + 2 * PADDING;
 }
 
-static bool fits(const struct division *d, int size, int columns, int width, int height)
+/* The same with what a group wrote. */
+static int points_height(const struct group *g, int size, int inner)
+{
+	int letters = inner * 100 / (size * LETTER) - POINT_INDENT;
+	size_t lines = 0, n = 0;
+
+	for (size_t i = 0; i < g->n_point; i++)
+		if (!g->point[i].hidden) {
+			lines += wall_lines(g->point[i].text, letters > 0 ? (size_t)letters : 1);
+			n++;
+		}
+	if (letters < POINT_LETTERS)    /* long words would be broken */
+		return HIGHER + 1;
+	return ((int)lines * 125 + (int)n * 50 + 140) * size / 100 + 2 * PADDING;
+}
+
+static bool fits(const struct division *d, int size, int columns, int width, int height,
+                 int (*card_high)(const struct group *, int size, int inner))
 {
 	int inner = width / columns - GAP - 2 * PADDING, high = 0, row = 0;
 
 	for (size_t g = 0; g < d->n; g++) {
-		int card = card_height(&d->group[g], size, inner);
+		int card = card_high(&d->group[g], size, inner);
 
 		row = card > row ? card : row;
 		if ((int)(g + 1) % columns == 0 || g + 1 == d->n) {
@@ -78,10 +96,24 @@ struct board board_of(const struct division *d, const char *title)
 		for (int s = 0; !d->phones && s < (wide ? SIZES : SMALLEST_BESIDE + 1); s++)
 			for (int columns = 2; columns <= 8; columns++)
 				if (fits(d, sizes[s], columns, wide ? WIDER : WIDE,
-				         wide ? higher : HIGH))
+				         wide ? higher : HIGH, card_height))
 					return (struct board){ columns, s, wide, true };
 	return (struct board){ d->n <= 6 ? 3 : d->n <= 20 ? 5 : 8, d->n <= 20 ? 1 : 4, false,
 	                       false };
+}
+
+/* What does not fit at the smallest is cut: phones and the report have the whole. */
+struct board points_board(const struct division *d, const char *title)
+{
+	int higher = utf8_length(title) <= TITLE_LINE ? HIGHER : HIGH;
+
+	for (int wide = 0; wide < 2; wide++)
+		for (int s = 0; s < (wide ? SIZES : SMALLEST_BESIDE + 1); s++)
+			for (int columns = 2; columns <= POINT_COLUMNS; columns++)
+				if (fits(d, sizes[s], columns, wide ? WIDER : WIDE,
+				         wide ? higher : HIGH, points_height))
+					return (struct board){ columns, s, wide, true };
+	return (struct board){ POINT_COLUMNS, SIZES - 1, true, false };
 }
 
 /* Points as one text, to find the size at which they fit. */

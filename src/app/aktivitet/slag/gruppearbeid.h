@@ -9,6 +9,9 @@
 struct board { int columns, size; bool wide, names; };
 struct board board_of(const struct division *, const char *title);
 
+/* The same for what all the groups wrote; !names: more than the wall has room for. */
+struct board points_board(const struct division *, const char *title);
+
 /* The class str-N at which a group's points fill `height` rem of the wall. */
 int points_size(const struct group *, int height);
 

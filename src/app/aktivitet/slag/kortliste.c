@@ -191,8 +191,9 @@ enum card_face cards_face(const struct drawing *d)
 static const struct setting {
 	size_t columns, letters, two, line, frame;
 } settings[] = {
-	{ 1, 46, 20, 32, 22 }, { 2, 24, 24, 28, 22 }, { 2, 29, 29, 23, 22 },
-	{ 3, 22, 34, 20, 22 }, { 3, 28, 47, 16, 22 },
+	{ 1, 31, 12, 46, 22 }, { 1, 37, 15, 39, 22 }, { 1, 46, 20, 32, 22 },
+	{ 2, 24, 24, 28, 22 }, { 2, 29, 29, 23, 22 }, { 3, 22, 34, 20, 22 },
+	{ 3, 28, 47, 16, 22 },
 };
 #define HEIGHT 365              /* tenths of a rem: what the wall has for the cards, */
 #define HEADING_MORE 45         /* less when the heading above is more than a line   */

@@ -31,6 +31,11 @@ struct torg_stand {
 bool torg_read(struct arena *, const char *line, struct torg_stand *, const char **error);
 char *torg_write(struct arena *, const struct torg_stand *);
 
+/* How the stands fill the wall: class torg-N; with the text above; wide: the code gives way. */
+struct torg_board { int size; bool manned, text, wide; };
+struct torg_board torg_board(const struct torg_stand *, size_t n, const char *title,
+                             const char *text);
+
 /* Which moments each time is on, or the next, on the day of `ms`. */
 void torg_clock(struct arena *, struct torg_stand *, size_t n, int64_t ms);
 
