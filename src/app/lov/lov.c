@@ -17,6 +17,17 @@ const char *lov_in(enum lang lang, const char *nb, const char *nn)
 	return lang == LANG_NN ? nn : nb;
 }
 
+char *lov_head(struct arena *mem, const char *text)
+{
+	char *head = arena_strdup(mem, text);
+
+	if (head[0] >= 'a' && head[0] <= 'z')
+		head[0] -= 'a' - 'A';
+	else if (strncmp(head, "å", strlen("å")) == 0)
+		memcpy(head, "Å", strlen("Å"));
+	return head;
+}
+
 /* The date without its weekday. */
 char *lov_day(struct arena *mem, enum lang lang, const char *iso)
 {
