@@ -14,7 +14,8 @@
 
 /* What every case may have; kind, source, note and expected are its author's notes. */
 static const char *const common[] = { "id", "kind", "method", "source", "organ", "seats", "lists",
-                                      "expected", "note", "date", "choices", "seed", "draws" };
+                                      "expected", "note", "date", "choices", "seed", "draws",
+                                      "sha256" };
 
 static void own(struct arena *mem, json_t *v)
 {
@@ -256,10 +257,15 @@ static void give_error(const struct each *e, const char *message)
 
 static void give_elements(const struct each *e, const char *bytes, size_t n)
 {
-	size_t at = 0, begin, end;
+	size_t at = 0, begin, end, cases = 0;
 
-	while (at < n && bytes[at] != ']' && sak_element(bytes, n, &at, &begin, &end))
+	while (at < n && bytes[at] != ']' && sak_element(bytes, n, &at, &begin, &end)) {
+		if (cases++ == SAK_CASES_MAX) {
+			give_error(e, "Filen har for mange saker. Den kan ha høyst 10 000.");
+			return;
+		}
 		give(e, bytes + begin, end - begin);
+	}
 	at = past_blank(bytes, n, at + (at == 0));
 	if (at >= n || bytes[at] != ']')
 		give_error(e, "Listen av saker blir ikke avsluttet.");

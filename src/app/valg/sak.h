@@ -17,6 +17,7 @@
 #include <stddef.h>
 
 #define SAK_BYTES_MAX ((size_t)4 << 20)
+#define SAK_CASES_MAX 10000             /* in a file                                    */
 #define SAK_PEOPLE_MAX 10000            /* on all lists of a case                       */
 
 struct sak_answer {
