@@ -226,17 +226,6 @@ size_t fordeling_rows(const struct fordeling *f)
 	return most + 1;
 }
 
-enum rule fordeling_rule(enum fordeling_method method, enum fordeling_why why)
-{
-	static const enum rule rules[][FORDELING_BY_LOT + 1] = {
-		{ RULE_VALG_KVOTIENT, RULE_VALG_FLEST_STEMMER, RULE_VALG_LODD },
-		{ RULE_KOMMUNEVALG_KVOTIENT, RULE_KOMMUNEVALG_LODD, RULE_KOMMUNEVALG_LODD },
-	};
-
-	assert(method != FORDELING_SAINTE_LAGUE);
-	return rules[method != FORDELING_DHONDT][why];
-}
-
 /* The next set of k of n places after the one in `pick`, in dictionary order. */
 static bool next_pick(size_t *pick, size_t k, size_t n)
 {

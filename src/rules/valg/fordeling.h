@@ -18,7 +18,6 @@
 #ifndef RULES_VALG_FORDELING_H
 #define RULES_VALG_FORDELING_H
 
-#include "rules/lov.h"
 #include "rules/valg/valg.h"
 
 struct arena;
@@ -97,9 +96,6 @@ size_t fordeling_rank(const struct fordeling *, size_t list, size_t nr);
 
 /* How many claims of each list a table shows: all that got a seat in some list, and one. */
 size_t fordeling_rows(const struct fordeling *);
-
-/* The rule that gave a seat.  Plain Sainte-Lague is no rule of ours: not to be asked for. */
-enum rule fordeling_rule(enum fordeling_method, enum fordeling_why);
 
 /* Every lawful result: row[i][list] is seats.  One row when settled; none without votes. */
 struct fordeling_outcomes {

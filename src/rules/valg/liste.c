@@ -80,16 +80,15 @@ static size_t needed(const struct liste_task *task, size_t names)
 	return task->seats >= 2 ? 1 : 0;
 }
 
-/* How a shortage is judged.  Where gender goes as far as possible it is a reason only when the
- * group is known to have more of that gender; none at all, where it has some, is the worst. */
+/* How a shortage is judged.  Where gender goes as far as possible, a list is refused only when
+ * it has none of a gender that the group is known to have: so the ministry reads it. */
 static enum liste_what shortage(const struct liste_task *task, const struct liste_paper *p,
                                 const struct liste_finding *f)
 {
 	if (!task->council_only)
 		return task->seats >= 4 ? LISTE_GENDER_40 : LISTE_BOTH_GENDERS;
-	if (!p->group_known || p->group[f->gender] <= f->count)
-		return LISTE_GENDER_AS_FAR;
-	return f->count == 0 ? LISTE_BOTH_GENDERS : LISTE_GENDER_40;
+	return f->count == 0 && p->group_known && p->group[f->gender] > 0 ?
+	       LISTE_BOTH_GENDERS : LISTE_GENDER_AS_FAR;
 }
 
 static void look_at_gender(struct control *c, size_t at)

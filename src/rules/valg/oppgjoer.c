@@ -206,7 +206,7 @@ const struct oppgjoer *oppgjoer(struct arena *mem, const struct valg_body *body,
 	for (size_t i = 0; i < body->n_list; i++) {
 		assert(body->list[i].n_candidate <= VALG_NAMES_MAX);
 		g->list[i].seats = g->seats.seats[i];
-		g->list[i].has_names = body->list[i].n_candidate > 0;
+		g->list[i].has_names = body->list[i].candidate != NULL;
 	}
 	g->state = state_of(g->seats.state);
 	if (g->state == OPPGJOER_SETTLED)
