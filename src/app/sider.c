@@ -40,5 +40,6 @@ const struct page *const all_pages[] = {
 	utskrift_pages,
 	klargjoering_pages,
 	valg_pages,
+	valg_fil_pages,
 	NULL
 };

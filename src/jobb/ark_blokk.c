@@ -200,9 +200,12 @@ static void put_list(struct sheet *s, const struct block *b)
 {
 	const struct style *st = &text_style[TEXT_BODY];
 
+	const double indent = b->ordered ? 24 : 15;
+
 	sheet_tag(s, "L");
 	for (size_t i = 0; i < b->n_item; i++) {
-		PangoLayout *dot = sheet_layout(s, "•", st, 0);
+		PangoLayout *dot = sheet_layout(s, b->ordered ?
+			arena_printf(s->mem, "%zu.", i + 1) : "•", st, 0);
 
 		/* No line of a list stands alone, first or last. */
 		sheet_need(s, text_least(s, b->item[i], st) + (i == 0 || i + 2 == b->n_item ?
@@ -211,7 +214,7 @@ static void put_list(struct sheet *s, const struct block *b)
 		sheet_tag(s, "Lbl");
 		sheet_lines(s, dot, st, 0, 1, LEFT + 2, s->y);
 		sheet_untag(s, "Lbl");
-		sheet_flow(s, "LBody", b->item[i], st, LEFT + 15, MEASURE - 15);
+		sheet_flow(s, "LBody", b->item[i], st, LEFT + indent, MEASURE - indent);
 		sheet_untag(s, "LI");
 		s->y += 3;
 		g_object_unref(dot);

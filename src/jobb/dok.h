@@ -59,6 +59,7 @@ struct block {
 	const char *text;       /* HEADING, TEXT, COVER; TABLE: its caption or NULL   */
 	const char *const *item;/* LIST, COVER                                        */
 	size_t n_item;
+	bool ordered;           /* LIST: numbered, and not with dots                  */
 	struct cell *cell;      /* TABLE: row by row, the first row its head; NUMBERS */
 	size_t n_row, n_col;
 	bool sum;               /* TABLE: the last row is a sum                       */

@@ -19,7 +19,8 @@
 
 #define BODY_MAX (64 * 1024)
 #define FILE_BODY_MAX (1024 * 1024)      /* pages that take a file as text */
-#define UPLOAD_BODY_MAX (4 * 1024 * 1024 + 16 * 1024)   /* a FIELD_FILE and its fields */
+#define UPLOAD_MAX (4 * 1024 * 1024)      /* a FIELD_FILE ... */
+#define UPLOAD_FIELDS_MAX (16 * 1024)     /* ... and its fields */
 
 static const char *scope_token(const struct site *site, struct arena *a, const char *scope)
 {
@@ -283,6 +284,13 @@ static bool may_upload(struct site *site, const struct http_request *h,
 	       (r.who.rights & RIGHT_BIT(route->page->right)) != 0;
 }
 
+static size_t upload_max(const struct field *f)
+{
+	while (f->kind != FIELD_FILE)
+		f++;
+	return f->max > 0 ? (size_t)f->max : UPLOAD_MAX;
+}
+
 size_t page_body_limit(void *arg, const struct http_request *h)
 {
 	const struct route route = route_find(arg, h->mem, h->method, h->path);
@@ -290,7 +298,7 @@ size_t page_body_limit(void *arg, const struct http_request *h)
 	if (route.page == NULL || route.page->method != HTTP_POST)
 		return 0;
 	if (form_takes_file(route.page->fields) && may_upload(arg, h, &route))
-		return UPLOAD_BODY_MAX;
+		return upload_max(route.page->fields) + UPLOAD_FIELDS_MAX;
 	for (const struct field *f = route.page->fields; f != NULL && f->name != NULL; f++)
 		if (f->kind == FIELD_LINES && f->max > BODY_MAX)
 			return FILE_BODY_MAX;

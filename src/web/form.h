@@ -24,7 +24,8 @@ enum field_kind {
 	FIELD_EMAIL,
 	FIELD_DATE,        /* ISO date                                               */
 	FIELD_CLOCK,       /* 08.30; kept as minutes in form_int()                   */
-	FIELD_FILE         /* bytes, of whatever kind; at most one in a form         */
+	FIELD_FILE         /* bytes, of whatever kind; at most one in a form; the body may
+	                      have max bytes and some more (0: 4 MB)                 */
 };
 
 struct field {

@@ -20,6 +20,8 @@ static void a_line_is_a_name_and_a_gender(void **state)
 		{ "  3 Åse Øvre - kvinne ", "Åse Øvre", GENDER_WOMAN },
 		{ "Anne-Lise M. Berg, K", "Anne-Lise M. Berg", GENDER_WOMAN },
 		{ "Mona K", "Mona", GENDER_WOMAN },
+		{ "Kari Bø (1970), K", "Kari Bø (1970)", GENDER_WOMAN },
+		{ "4. Kari Bø (1970) (K)", "Kari Bø (1970)", GENDER_WOMAN },
 	};
 
 	(void)state;

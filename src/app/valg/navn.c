@@ -31,6 +31,20 @@ static size_t trimmed(const char *s, size_t n)
 	return n;
 }
 
+/* Of a name: what stands in brackets, as the year in "Kari Bø (1970)", belongs to it. */
+static size_t trimmed_name(const char *s, size_t n)
+{
+	for (; n > 0 && strchr(BETWEEN, s[n - 1]) != NULL; n--) {
+		int open = 0;
+
+		for (size_t i = 0; i + 1 < n; i++)
+			open += (s[i] == '(') - (s[i] == ')');
+		if (s[n - 1] == ')' && open > 0)
+			break;
+	}
+	return n;
+}
+
 /* "12. ", "3) ", "4 ": the number that a list in order often begins with. */
 static size_t numbered(const char *s, size_t n)
 {
@@ -58,7 +72,7 @@ static const char *read_line(struct arena *mem, const char *s, size_t n, struct 
 		word--;
 	if (word == 0 || !gender_of(s + word, n - word, &name->gender))
 		return N_("Skriv K eller M etter navnet, for loven stiller krav til kjønn.");
-	name->name = arena_strndup(mem, s, trimmed(s, word));
+	name->name = arena_strndup(mem, s, trimmed_name(s, word));
 	if (name->name[0] == '\0')
 		return N_("Her mangler navnet.");
 	if (utf8_length(name->name) > VALG_NAVN_LETTERS)

@@ -7,8 +7,8 @@
 #define FIELDS(...) (const char *const[]){ __VA_ARGS__ __VA_OPT__(,) NULL }
 
 const struct sak_method sak_methods[] = {
-	{ "forholdsvalg", KOML_7_6_1, FIELDS("blank", "present", "council_only"), true,
-	  sak_forholdsvalg, sak_forholdsvalg_tell },
+	{ "forholdsvalg", KOML_7_6_1, FIELDS("blank", "present", "council_only", "place",
+	  "written"), true, sak_forholdsvalg, sak_forholdsvalg_tell },
 	{ "dhondt", KOML_7_6_1, FIELDS(), true, sak_kvotienter, sak_kvotienter_tell },
 	{ "sainte_lague", VALGL_11_3_3, FIELDS(), true, sak_kvotienter, sak_kvotienter_tell },
 	{ "sainte_lague_1_4", VALGL_13_1_2, FIELDS(), true, sak_kvotienter, sak_kvotienter_tell },

@@ -14,6 +14,7 @@
 
 #define ROWS_FIRST 4            /* boxes for lists on an empty page */
 #define NAMES_BYTES 8000
+#define PASTED_LETTERS 4000
 
 /* All are texts: a page that is only read has no other way to say what is wrong. */
 const struct field skjema_fields[] = {
@@ -28,6 +29,7 @@ const struct field skjema_fields[] = {
 	{ "navn", FIELD_ROWS, .max = NAMES_BYTES },
 	{ "lodd", FIELD_MANY, .max = 80 },
 	{ "tvil", FIELD_TEXT, .max = 40 },
+	{ "partier", FIELD_LINES, .max = PASTED_LETTERS },
 	{ "sammen", FIELD_ROWS, .max = 80 },
 	{ "flere", FIELD_FLAG },
 	{ NULL }
@@ -69,14 +71,10 @@ static bool taken(struct arena *mem, const struct skjema *s, size_t i)
 	return false;
 }
 
-static void read_row(struct arena *mem, const struct form *f, struct skjema *s, size_t i,
-                     struct valg_list *list)
+static void read_row(struct arena *mem, struct skjema *s, size_t i, struct valg_list *list)
 {
 	struct skjema_list *row = &s->row[i];
 
-	row->name = at(form_entry(f, "liste"), i);
-	row->votes = at(form_entry(f, "stemmer"), i);
-	row->names = at(form_entry(f, "navn"), i);
 	row->votes_error = skjema_number(row->votes, SKJEMA_VOTES_MAX, &list->votes);
 	row->read = valg_navn_read(mem, row->names);
 	if (row->name[0] == '\0' && (row->votes[0] != '\0' || row->names[0] != '\0'))
@@ -88,21 +86,72 @@ static void read_row(struct arena *mem, const struct form *f, struct skjema *s, 
 	list->n_candidate = row->read.n;
 }
 
-static void read_lists(struct req *r, struct skjema *s)
+/* The row that a pasted party goes into: its own, else the first empty one; n_row: none. */
+static size_t row_for(struct arena *mem, const struct skjema *s, const char *name)
 {
-	size_t n = form_entry(&r->form, "liste")->n_many;
-	struct valg_list *list;
+	size_t i = 0;
 
+	while (i < s->n_row && !same_name(mem, s->row[i].name, name))
+		i++;
+	if (i < s->n_row)
+		return i;
+	for (i = 0; i < s->n_row; i++)
+		if (s->row[i].name[0] == '\0' && s->row[i].votes[0] == '\0' &&
+		    s->row[i].names[0] == '\0')
+			break;
+	return i;
+}
+
+/* What was pasted stands in the rows from now on, and no longer in its own box. */
+static void paste(struct arena *mem, struct skjema *s)
+{
+	for (size_t k = 0; k < s->pasted.n; k++) {
+		const struct fil_parti *p = &s->pasted.row[k];
+		size_t i = row_for(mem, s, p->name);
+
+		if (i == s->n_row && i == SKJEMA_LISTS_MAX) {
+			s->pasted.error = N_("Det er for mange lister.");
+			s->pasted.line = k + 1;
+			return;
+		}
+		if (i == s->n_row)
+			s->row[s->n_row++] = (struct skjema_list){ "", "", "" };
+		s->row[i].name = p->name;
+		if (p->number >= 0)
+			s->row[i].votes = arena_printf(mem, "%lld", (long long)p->number);
+	}
+}
+
+static void rows(struct req *r, struct skjema *s)
+{
+	const struct form *f = &r->form;
+	size_t n = form_entry(f, "liste")->n_many;
+
+	s->pasted = fil_partier_read(r->mem, form_text(f, "partier"));
 	s->n_row = n < ROWS_FIRST ? ROWS_FIRST : n;
-	s->n_row += form_flag(&r->form, "flere");
+	s->n_row += form_flag(f, "flere");
 	if (s->n_row > SKJEMA_LISTS_MAX)
 		s->n_row = SKJEMA_LISTS_MAX;
-	s->row = arena_array(r->mem, s->n_row, sizeof *s->row);
+	s->row = arena_array(r->mem, SKJEMA_LISTS_MAX, sizeof *s->row);
+	for (size_t i = 0; i < s->n_row; i++)
+		s->row[i] = (struct skjema_list){ at(form_entry(f, "liste"), i),
+		                                  at(form_entry(f, "stemmer"), i),
+		                                  at(form_entry(f, "navn"), i) };
+	paste(r->mem, s);
+	s->wrong = s->pasted.error != NULL;
+	s->pasted_text = s->wrong ? form_text(f, "partier") : "";
+}
+
+static void read_lists(struct req *r, struct skjema *s)
+{
+	struct valg_list *list;
+
+	rows(r, s);
 	list = arena_array(r->mem, s->n_row, sizeof *list);
 	for (size_t i = 0; i < s->n_row; i++) {
 		struct valg_list *into = &list[s->body.n_list];
 
-		read_row(r->mem, &r->form, s, i, into);
+		read_row(r->mem, s, i, into);
 		s->wrong |= s->row[i].name_error != NULL || s->row[i].votes_error != NULL ||
 		            s->row[i].read.error != NULL;
 		if (s->row[i].name[0] != '\0' && s->row[i].name_error == NULL) {
@@ -141,8 +190,8 @@ void skjema_read(struct req *r, struct skjema *s)
 	s->date = form_text(f, "dato");
 	if (!tid_is_date(s->date))
 		s->date = tid_today(r->mem, world_wall_ms(r->world));
-	read_size(r, s);
 	read_lists(r, s);
+	read_size(r, s);
 	s->body.seats = s->seats;
 	s->body.council_only = organ_traits(s->organ->organ)->mild;
 }
@@ -170,7 +219,8 @@ char *skjema_path(struct arena *mem, const char *page, const struct skjema *s)
 	add(&b, "organ", s->organ->key);
 	add(&b, "kommune", s->place);
 	add(&b, "dato", s->date);
-	add(&b, "plasser", arena_printf(mem, "%zu", s->seats));
+	if (s->seats > 0)
+		add(&b, "plasser", arena_printf(mem, "%zu", s->seats));
 	add(&b, "maate", s->written ? "skriftlig" : "tegn");
 	add(&b, "blanke", arena_printf(mem, "%lld", (long long)s->blank));
 	for (size_t i = 0; i < s->n_row; i++)

@@ -7,6 +7,7 @@
 #ifndef APP_VALG_SKJEMA_H
 #define APP_VALG_SKJEMA_H
 
+#include "app/valg/fil_partier.h"
 #include "app/valg/navn.h"
 #include "app/valg/organtekst.h"
 #include "rules/valg/valg.h"
@@ -43,6 +44,8 @@ struct skjema {
 	const char *join[2];            /* names of lists to look at as one, or ""   */
 	struct skjema_list *row;        /* every row of boxes, also the empty ones   */
 	size_t n_row;
+	struct fil_partier pasted;      /* already in the rows                       */
+	const char *pasted_text;        /* as typed if a line of it was wrong, or "" */
 	struct valg_body body;          /* the rows that have a name                 */
 	int64_t votes;                  /* of all lists                              */
 	bool wrong;                     /* something above has an error              */

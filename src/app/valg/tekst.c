@@ -131,6 +131,15 @@ const char *valg_seat_text(struct arena *mem, enum lang lang, const struct oppgj
 	return sum;
 }
 
+const char *valg_empty_text(const struct oppgjoer *g)
+{
+	return g->choice.empty == OPPGJOER_EMPTY_VACANT ?
+	       N_("En liste vant flere plasser enn den hadde navn. Loven regulerer ikke dette. Det "
+	          "velgende organet lar plassene stå ledige til det er holdt nytt valg.") :
+	       N_("En liste vant flere plasser enn den hadde navn. Loven regulerer ikke dette. Det "
+	          "velgende organet lar plassene gå til de neste kvotientene.");
+}
+
 const char *valg_among_text(struct arena *mem, enum lang lang, const struct valg_body *body,
                             const struct fordeling *f)
 {

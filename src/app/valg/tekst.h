@@ -26,6 +26,9 @@ const char *valg_flag_text(struct arena *, enum lang, const struct valg_body *,
 /* "Ap, 9/3 = 3": who got a seat and why, as a line of the protocol. */
 const char *valg_seat_text(struct arena *, enum lang, const struct oppgjoer *, size_t seat);
 
+/* What was chosen where a list won more seats than it had names; msgid. */
+const char *valg_empty_text(const struct oppgjoer *);
+
 /* "A og B", "A, B og C": the lists a lot is between. */
 const char *valg_among_text(struct arena *, enum lang, const struct valg_body *,
                             const struct fordeling *);

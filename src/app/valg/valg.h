@@ -5,5 +5,6 @@
 #include "web/page.h"
 
 extern const struct page valg_pages[];
+extern const struct page valg_fil_pages[];      /* kept as a file, opened from one  */
 
 #endif
