@@ -1,11 +1,14 @@
 /* side.c - the public pages of an election.  Nothing is stored. */
 #include "app/valg/side.h"
 
+#include "app/valg/avtalevalg.h"
+#include "app/valg/etterpaa.h"
 #include "app/valg/flertallsvalg.h"
 #include "app/valg/protokoll.html.h"
 #include "app/valg/resultat.html.h"
 #include "app/valg/side.html.h"
 #include "app/valg/valg.h"
+#include "app/valg/valgbarhet.h"
 #include "rules/valg/tall.h"
 #include "web/page.h"
 #include "web/text.h"
@@ -53,6 +56,9 @@ const struct page valg_pages[] = {
 	{ HTTP_GET, "/valg",              RIGHT_ALL, front_page, NULL },
 	{ HTTP_GET, "/valg/forholdsvalg", RIGHT_ALL, settlement_page, skjema_fields },
 	{ HTTP_GET, "/valg/flertallsvalg", RIGHT_ALL, flertallsvalg_page, flertallsvalg_fields },
+	{ HTTP_GET, "/valg/avtalevalg",   RIGHT_ALL, avtalevalg_page, avtalevalg_fields },
+	{ HTTP_GET, "/valg/etterpaa",     RIGHT_ALL, etterpaa_page, etterpaa_fields },
+	{ HTTP_GET, "/valg/valgbarhet",   RIGHT_ALL, valgbarhet_page, valgbarhet_fields },
 	{ HTTP_GET, "/valg/protokoll",    RIGHT_ALL, protocol_page, skjema_fields },
 	{ 0 }
 };
