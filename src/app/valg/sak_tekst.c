@@ -35,6 +35,28 @@ static const struct { const char *field, *name; } names[] = {
 	{ "seats_by_list", "Plasser" }, { "rule", "Lesemåte" },
 };
 
+/* The questions that a case of some method can touch. */
+static const struct { enum tvil question; const char *text; } asked[] = {
+	{ TVIL_LISTE_TOM, "Hvem får plassene når en liste vinner flere enn den har navn til?" },
+	{ TVIL_VARA_UTEN_PLASS, "Får en liste uten plasser varamedlemmer?" },
+	{ TVIL_VARA_FAA, "Hva skal kjønn måles mot når det er for få varamedlemmer?" },
+	{ TVIL_BLANKE, "Er blanke stemmer avgitte stemmer?" },
+	{ TVIL_ENSTEMMIG_BLANK, "Er det enstemmig når noen stemmer blankt?" },
+	{ TVIL_AVTALE_VARA_KJOENN,
+	  "Gjelder kravet til kjønn alle varamedlemmene eller hver gruppe?" },
+	{ TVIL_TRE_MEDLEMMER, "Gjelder 40 prosent i et organ med tre eller færre?" },
+	{ TVIL_SLENGERE_BROEK, "Skal en firedel rundes ned eller opp?" },
+	{ TVIL_SETTEMEDLEM, "Hvilken regel gjaldt for settemedlemmer den gangen?" },
+};
+
+static const char *asked_of(const char *key)
+{
+	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+		if (strcmp(tvil_row(asked[i].question)->key, key) == 0)
+			return asked[i].text;
+	return "";
+}
+
 static const char *name_of(const char *field)
 {
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -149,8 +171,8 @@ static void tell_questions(struct sak *s, struct buf *b)
 	const char *uncertain = json_string_value(json_object_get(s->out, "uncertain"));
 
 	if (uncertain != NULL) {
-		buf_printf(b, "Loven svarer ikke (%s). Velg en lesemåte i \"choices\":\n",
-		           uncertain);
+		buf_printf(b, "Loven svarer ikke: %s Velg {\"%s\": \"...\"} i \"choices\":\n",
+		           asked_of(uncertain), uncertain);
 		tell_alternatives(s, b, json_object_get(s->out, "alternatives"));
 	}
 	for (size_t i = 0; i < json_array_size(questions); i++) {
@@ -161,7 +183,7 @@ static void tell_questions(struct sak *s, struct buf *b)
 
 		if (uncertain != NULL && strcmp(uncertain, key) == 0)
 			continue;
-		buf_printf(b, "Loven svarer ikke (%s). Her er %s fulgt:\n", key,
+		buf_printf(b, "Loven svarer ikke: %s (%s) Her er %s fulgt:\n", asked_of(key), key,
 		           chosen != NULL ? chosen : usual);
 		tell_alternatives(s, b, json_object_get(q, "alternatives"));
 	}
