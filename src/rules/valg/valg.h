@@ -49,7 +49,7 @@ struct valg_list {
 struct valg_body {
 	size_t seats;
 	bool council_only;      /* formannskap, fylkesutvalg, arbeidsutvalg: gender "as far as
-	                           possible" (§ 7-5 fourth, § 7-6 fourth, § 7-7 third)    */
+	                           possible" (§ 7-5 second, § 7-6 fourth, § 7-7 third)    */
 	const struct valg_list *list;
 	size_t n_list;
 };
