@@ -287,8 +287,8 @@ static void choices(struct book *b)
 	sheet(b, tr(b->lang, N_("Lodd og valg")), tr(b->lang, N_("Loddtrekning og valg")), w, 2);
 	put_pair(b, N_("Kommune"), s->place);
 	put_pair(b, N_("Møtedato"), text_date(b->mem, b->lang, s->date));
-	put_pair(b, N_("Hvordan stemmer dere?"), tr(b->lang, s->written ? N_("Skriftlig")
-	                                                               : N_("Ved stemmetegn")));
+	put_pair(b, N_("Avstemning"), tr(b->lang, s->written ? N_("Skriftlig") :
+	                                          N_("Ved stemmetegn")));
 	if (b->f->n_among > 0)
 		put_pair(b, N_("Lodd mellom"), valg_among_text(b->mem, b->lang, &s->body, b->f));
 	for (size_t i = 0; i < s->n_drawn && b->f->n_among > 0; i++)
