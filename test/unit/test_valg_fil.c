@@ -316,6 +316,39 @@ static void a_file_with_more_names_than_an_address_holds_is_refused(void **state
 	assert_in(opened(b.p, b.n).body, "flere navn i filen enn siden har plass til");
 }
 
+/* What a request may use of memory is not reached by any file that is not refused for its size. */
+static void no_file_takes_more_memory_than_a_request_has(void **state)
+{
+	static const struct { const char *begin, *part; } cases[] = {
+		{ "", "a\n" }, { "", "a;x\n" }, { "", "\xE6;1\n" }, { "", "\n" }, { "a;1", "1" },
+		{ "{\"method\": \"forholdsvalg\", \"lists\": [{\"name\": \"A\", "
+		  "\"candidates\": [{}", ",{}" },
+		{ "{\"method\": \"forholdsvalg\", \"lists\": [{\"name\": \"A\", "
+		  "\"candidates\": [{\"name\": \"a\", \"gender\": \"K\"}",
+		  ",{\"name\":\"a\",\"gender\":\"K\"}" },
+		{ "[0", ",0" }, { "[", "[" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct arena *mem = arena_new((size_t)64 << 20);
+		struct buf b = { 0 };
+		struct valg_fil f = { .mem = mem, .lang = LANG_NB };
+
+		buf_puts(&b, cases[i].begin);
+		while (b.n < VALG_FIL_BYTES_MAX - 40)
+			buf_puts(&b, cases[i].part);
+		if (strstr(cases[i].begin, "candidates") != NULL)
+			buf_puts(&b, "]}]}");
+		else if (cases[i].begin[0] == '[')
+			buf_puts(&b, "]");
+		assert_false(valg_fil_read(&f, b.p, b.n));
+		assert_true(f.n_fault > 0);
+		buf_free(&b);
+		arena_free(mem);
+	}
+}
+
 /* ---- pasted ---- */
 
 static void pasted_parties_stand_in_the_rows(void **state)
@@ -356,6 +389,7 @@ int main(void)
 		cmocka_unit_test(a_table_of_parties_fills_the_rows),
 		cmocka_unit_test(what_the_page_cannot_show_is_said_and_nothing_is_left_out),
 		cmocka_unit_test(a_file_with_more_names_than_an_address_holds_is_refused),
+		cmocka_unit_test(no_file_takes_more_memory_than_a_request_has),
 		cmocka_unit_test(pasted_parties_stand_in_the_rows),
 		cmocka_unit_test(a_pasted_line_that_cannot_be_read_is_told_and_kept),
 	};

@@ -102,24 +102,24 @@ struct fil_partier fil_partier_read(struct arena *mem, const char *lines)
 	struct fil_parti row;
 	const char *end;
 
-	for (size_t line = 1; *lines != '\0'; line++, lines = end + (*end == '\n')) {
-		const char *error;
+	for (size_t line = 1; *lines != '\0' && all.error == NULL; line++) {
+		const char *start = lines;
 		bool heads;
 
 		end = lines + strcspn(lines, "\n");
-		if (is_blank(lines, end))
+		lines = end + (*end == '\n');
+		if (is_blank(start, end))
 			continue;
-		error = read_line(mem, lines, end, &row, &heads);
-		if (heads && line == 1)
+		all.error = read_line(mem, start, end, &row, &heads);
+		if (heads && line == 1) {
+			all.error = NULL;
 			continue;
-		if (error == NULL && all.n == SKJEMA_LISTS_MAX)
-			error = N_("Det er for mange lister.");
-		if (error == NULL) {
-			all.row[all.n++] = row;
-		} else if (all.error == NULL) {
-			all.error = error;
-			all.line = line;
 		}
+		if (all.error == NULL && all.n == SKJEMA_LISTS_MAX)
+			all.error = N_("Det er for mange lister.");
+		if (all.error == NULL)
+			all.row[all.n++] = row;
+		all.line = line;
 	}
 	return all;
 }

@@ -22,8 +22,8 @@ struct fil_parti {
 struct fil_partier {
 	struct fil_parti *row;
 	size_t n;
-	const char *error;      /* msgid about the first line that cannot be read, or NULL */
-	size_t line;            /* which, from 1                                     */
+	const char *error;      /* msgid about a line that cannot be read, or NULL   */
+	size_t line;            /* which, from 1; what stands below it is not read   */
 };
 
 /* In: clean text with line breaks (lib/utf8.h).  At most SKJEMA_LISTS_MAX rows. */

@@ -13,6 +13,17 @@
 #define LETTERS 80              /* as the page's fields have it */
 #define VALUE N_("Feltet %s i filen kan ikke leses.")
 
+/* The name of a field, which may be anything, short and whole letters. */
+static const char *field_name(struct valg_fil *f, const char *where, const char *name)
+{
+	const char *end = name;
+
+	for (int n = 0; n < LETTERS && *end != '\0'; n++)
+		utf8_next(&end);
+	name = utf8_clean(f->mem, arena_strndup(f->mem, name, (size_t)(end - name)), false);
+	return arena_printf(f->mem, "%s%s", where, name);
+}
+
 static void unknown_fields(struct valg_fil *f, const json_t *o, const char *where,
                            const char *const *known)
 {
@@ -27,7 +38,7 @@ static void unknown_fields(struct valg_fil *f, const json_t *o, const char *wher
 		if (known[i] == NULL)
 			valg_fil_fault(f, N_("Siden har ikke plass til feltet %s i filen. Bruk "
 			                     "kommandoen «samling valg»."),
-			               arena_printf(f->mem, "%s%.40s", where, name));
+			               field_name(f, where, name));
 	}
 }
 
@@ -78,10 +89,10 @@ static const char *names_of(struct valg_fil *f, const json_t *names, const char 
 	}
 	back = valg_navn_read(f->mem, b.p);
 	for (size_t i = 0; i < json_array_size(names) && f->n_fault == 0; i++) {
-		const char *name = json_string_value(json_object_get(json_array_get(names, i),
-		                                                     "name"));
+		const json_t *o = json_array_get(names, i);
+		const char *name = text_of(f, json_object_get(o, "name"), where);
 
-		if (i >= back.n || strcmp(back.name[i].name, utf8_clean(f->mem, name, false)) != 0)
+		if (i >= back.n || strcmp(back.name[i].name, name) != 0)
 			valg_fil_fault(f, N_("Navnet «%s» kan siden ikke lese."), name);
 	}
 	return b.p;
