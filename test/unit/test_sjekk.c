@@ -35,8 +35,11 @@ static char said[8192];
 static enum found inspect(struct site_test *t, const char *base)
 {
 	FILE *to = fmemopen(said, sizeof said, "w");
-	enum found found = check_all(t->dir, base, &t->p.world, to);
+	char worker[200];
+	enum found found;
 
+	snprintf(worker, sizeof worker, "%s/samling-jobb", t->dir);
+	found = check_all(t->dir, base, worker, &t->p.world, to);
 	fclose(to);
 	return found;
 }
@@ -166,6 +169,38 @@ static void loose_ends_in_the_database_are_wrong(void **state)
 	assert_line("FEIL", "Databasen", "foreign key");
 }
 
+/* A samling-jobb in the data folder that ends so. */
+static void put_worker(struct site_test *t, const char *script, mode_t mode)
+{
+	const char *path = site_path(t, "%s/samling-jobb", t->dir);
+	FILE *f = fopen(path, "w");
+
+	assert_non_null(f);
+	fputs(script, f);
+	assert_int_equal(fclose(f), 0);
+	assert_int_equal(chmod(path, mode), 0);
+}
+
+static void the_program_for_slow_work_is_tried(void **state)
+{
+	static const struct { const char *script, *mark, *text; mode_t mode; } cases[] = {
+		{ "#!/bin/sh\nexit 2\n", "i orden", "kan kjøres", 0700 },
+		{ "#!/bin/sh\nexit 127\n", "FEIL", "kan ikke kjøres", 0700 },
+		{ "#!/bin/sh\nkill -9 $$\n", "FEIL", "kan ikke kjøres", 0700 },
+		{ "#!/finnes/ikke\n", "FEIL", "kan ikke kjøres", 0700 },
+		{ "#!/bin/sh\nexit 2\n", "FEIL", "kan ikke kjøres", 0600 },
+	};
+	struct site_test *t = *state;
+
+	inspect(t, NULL);
+	assert_line("merk", "samling-jobb", "finnes ikke");
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		put_worker(t, cases[i].script, cases[i].mode);
+		inspect(t, NULL);
+		assert_line(cases[i].mark, "samling-jobb", cases[i].text);
+	}
+}
+
 /* Runs a command as the shell would, and returns what it printed. */
 static const char *command(int want, ...)
 {
@@ -261,6 +296,7 @@ int main(void)
 		T(plain_http_and_an_old_backup_are_notes),
 		T(a_newer_schema_is_wrong),
 		T(loose_ends_in_the_database_are_wrong),
+		T(the_program_for_slow_work_is_tried),
 		T(a_backup_is_whole_and_noted),
 		T(the_operator_can_hand_out_a_login_link),
 		T(municipalities_are_counted_and_a_bad_file_refused),

@@ -2,17 +2,21 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "app/drift/drift.h"
 #include "app/drift/innstilling.h"
+#include "app/jobb/jobb.h"
 #include "lib/arena.h"
 #include "lib/tid.h"
 #include "lib/utf8.h"
@@ -26,9 +30,10 @@
 #define FILES_WANTED 10500       /* 10 000 phones, and what the program itself needs */
 #define EARLIEST_YEAR 2026       /* no clock that is right shows less                */
 #define NAME_WIDTH 18
+#define WORKER_USAGE 2           /* what samling-jobb ends with when told nothing     */
 
 struct inspection {
-	const char *dir, *base, *error;
+	const char *dir, *base, *worker, *error;
 	const struct world *world;
 	struct arena *mem;
 	struct store *store;     /* NULL: could not be opened, `error` says why */
@@ -245,6 +250,40 @@ static enum found check_limit(struct inspection *in)
 	return says(in, FOUND_OK, "nok til 10 000 telefoner");
 }
 
+/* What it answers when it is told nothing: how it is used. -1: it did not come so far. */
+static int ask_worker(const char *path)
+{
+	pid_t pid = fork();
+	int status = 0;
+
+	if (pid == 0) {
+		int nowhere = open("/dev/null", O_RDWR);
+
+		if (nowhere < 0 || dup2(nowhere, STDOUT_FILENO) < 0 ||
+		    dup2(nowhere, STDERR_FILENO) < 0)
+			_exit(127);
+		execl(path, "samling-jobb", (char *)NULL);
+		_exit(127);
+	}
+	if (pid < 0)
+		return -1;
+	while (waitpid(pid, &status, 0) < 0)
+		if (errno != EINTR)
+			return -1;
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static enum found check_worker(struct inspection *in)
+{
+	if (access(in->worker, F_OK) != 0)
+		return says(in, FOUND_NOTE, "%s finnes ikke. Uten den lages verken PDF eller "
+		            "regneark.", in->worker);
+	if (access(in->worker, X_OK) != 0 || ask_worker(in->worker) != WORKER_USAGE)
+		return says(in, FOUND_WRONG, "%s kan ikke kjøres. Installer programmet på nytt.",
+		            in->worker);
+	return says(in, FOUND_OK, "kan kjøres; serveren starter den");
+}
+
 static const struct { const char *name; enum found (*fn)(struct inspection *); } checks[] = {
 	{ "Datamappen", check_folder },
 	{ "Filene", check_files },
@@ -258,6 +297,7 @@ static const struct { const char *name; enum found (*fn)(struct inspection *); }
 	{ "Rundenøkler", check_secrets },
 	{ "Sikkerhetskopi", check_backup },
 	{ "Forbindelser", check_limit },
+	{ "samling-jobb", check_worker },
 };
 
 static void say_line(FILE *to, enum found found, const char *name, const char *said)
@@ -270,9 +310,11 @@ static void say_line(FILE *to, enum found found, const char *name, const char *s
 	        (int)(NAME_WIDTH - utf8_length(name)), "", said);
 }
 
-enum found check_all(const char *dir, const char *base, const struct world *w, FILE *to)
+enum found check_all(const char *dir, const char *base, const char *worker,
+                     const struct world *w, FILE *to)
 {
-	struct inspection in = { .dir = dir, .base = base, .world = w, .error = "" };
+	struct inspection in = { .dir = dir, .base = base, .worker = worker, .world = w,
+		.error = "" };
 	enum found worst = FOUND_OK;
 
 	in.mem = arena_new(MEMORY);
@@ -302,6 +344,7 @@ int sjekk_command(int argc, char **argv, const struct page *const *tables)
 		{ 0 }
 	};
 	const char *dir = NULL, *base = NULL;
+	char worker[PATH_MAX];
 	struct world world = world_real();
 	bool ok = true;
 
@@ -318,7 +361,8 @@ int sjekk_command(int argc, char **argv, const struct page *const *tables)
 		fputs("Bruk: samling sjekk --data MAPPE [--base URL]\n", stderr);
 		return 2;
 	}
-	if (check_all(dir, base, &world, stdout) == FOUND_WRONG) {
+	if (check_all(dir, base, job_program(worker, sizeof worker) ? worker : "samling-jobb",
+	              &world, stdout) == FOUND_WRONG) {
 		puts("\nNoe er galt. Se linjene merket FEIL.");
 		return 1;
 	}

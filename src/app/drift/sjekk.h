@@ -12,8 +12,10 @@
 
 enum found { FOUND_OK, FOUND_NOTE, FOUND_WRONG };
 
-/* `base` NULL: the address the server last ran under. Writes a line a check. The worst
- * that was found. */
-enum found check_all(const char *dir, const char *base, const struct world *, FILE *to);
+/* `base` NULL: the address the server last ran under. `worker`: the path where samling-jobb
+ * should be; it is started to see that it can be. Writes a line a check. The worst that was
+ * found. */
+enum found check_all(const char *dir, const char *base, const char *worker,
+                     const struct world *, FILE *to);
 
 #endif

@@ -14,6 +14,7 @@
 #define APP_JOBB_JOBB_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
@@ -70,6 +71,9 @@ char *job_path(struct arena *, const char *dir, const char *file, const char *en
 extern const struct page jobb_pages[];
 
 /* ---- starting the program (vokter.c) ---- */
+
+/* Where samling-jobb should be: in the folder this program is in. False: not known. */
+bool job_program(char *path, size_t room) MUST;
 
 /* A process that keeps `samling-jobb` running beside this program, from the folder this
  * program is in, until job_keeper_stop(), or until this program dies in any way.  -1: not

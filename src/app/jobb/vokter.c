@@ -81,16 +81,25 @@ __attribute__((noreturn)) static void keep(const char *program, const char *dir)
 	_exit(0);
 }
 
+bool job_program(char *path, size_t room)
+{
+	static const char name[] = "/samling-jobb";
+	ssize_t n = readlink("/proc/self/exe", path, room - sizeof name);
+
+	if (n <= 0)
+		return false;
+	path[n] = '\0';
+	memcpy(strrchr(path, '/'), name, sizeof name);
+	return true;
+}
+
 pid_t job_keeper_start(const char *dir)
 {
 	char program[PATH_MAX];
-	ssize_t n = readlink("/proc/self/exe", program, sizeof program - 16);
 	pid_t parent = getpid(), pid;
 
-	if (n <= 0)
+	if (!job_program(program, sizeof program))
 		return -1;
-	program[n] = '\0';
-	memcpy(strrchr(program, '/'), "/samling-jobb", sizeof "/samling-jobb");
 	if (access(program, X_OK) != 0) {
 		log_warn("%s is not there: no PDF and no other files are made", program);
 		return -1;
