@@ -58,6 +58,29 @@ static void everybody_on_the_list_has_a_card_with_name_and_role(void **state)
 	(void)state;
 }
 
+static void group_lists_are_linked_for_those_who_may_see_them(void **state)
+{
+	struct scene h = scene_open(PHASE_READY);
+	struct browser contact = site_kontakt(h.t, "9999");
+	long long item;
+	struct answer a;
+
+	site_sql(h.t, "INSERT INTO punkt (samling, dag, plass, slag, tittel, minutter) VALUES "
+	         "(%d, 1, 99, 'gruppearbeid', 'Tre på gangen', 20)", (int)h.s);
+	item = site_sql(h.t, "SELECT id FROM punkt WHERE slag = 'gruppearbeid'");
+	a = site_get(&h.leader, at(&h, "/utskrifter"));
+	assert_has(&a, "Gruppelister: Tre på gangen. <a");
+	site_sql(h.t, "INSERT INTO gruppedeling (punkt, fro) VALUES (%lld, 1)", item);
+	site_sql(h.t, "INSERT INTO gruppe (punkt, nr) VALUES (%lld, 1)", item);
+	a = site_get(&h.leader, at(&h, "/utskrifter"));
+	assert_has(&a, "Gruppelister: Tre på gangen</a>");
+	a = site_get(&contact, at(&h, "/utskrifter"));
+	assert_int_equal(a.status, 200);
+	assert_null(strstr(a.body, "Gruppelister"));
+	site_close(h.t);
+	(void)state;
+}
+
 static void paper_is_in_the_language_of_the_samling(void **state)
 {
 	struct scene h = scene_open(PHASE_READY);
@@ -79,6 +102,7 @@ int main(void)
 		cmocka_unit_test(a_phone_reads_the_network_whatever_it_is_called),
 		cmocka_unit_test(the_password_of_the_network_is_printed_and_forgotten),
 		cmocka_unit_test(everybody_on_the_list_has_a_card_with_name_and_role),
+		cmocka_unit_test(group_lists_are_linked_for_those_who_may_see_them),
 		cmocka_unit_test(paper_is_in_the_language_of_the_samling),
 	};
 

@@ -64,11 +64,15 @@ static enum outcome sheets_page(struct req *r)
 	struct out o = out_new(r->mem, r->lang);
 	struct samling *s;
 	struct people people;
+	struct rows groups = { 0 };
 	enum outcome went = begin(r, &s, &people);
 
+	if (went == OUTCOME_OK && (r->who.rights & RIGHT_BIT(RIGHT_LEADER)) != 0)
+		went = RUN(r->store, r->mem, &groups, gruppearbeid_i_samling,
+		           .samling = v_int(r->samling));
 	if (went != OUTCOME_OK)
 		return went;
-	t_utskrift_valg(&o, r, s, people.n);
+	t_utskrift_valg(&o, r, s, people.n, &groups);
 	return page_staff(r, tr(r->lang, N_("Utskrifter")), out_html(&o));
 }
 

@@ -1,7 +1,8 @@
 /* utskrift.h - sheets to print before the day: posters with QR codes, place cards.
  *
- * The programme on A4 is app/samling's, group lists are with the groups.  The name and
- * password of a network are printed and forgotten: they are stored nowhere.
+ * The programme on A4 is app/samling's, group lists are with the groups: both are linked from
+ * here.  The name and password of a network are printed and forgotten: they are stored
+ * nowhere.
  */
 #ifndef APP_UTSKRIFT_UTSKRIFT_H
 #define APP_UTSKRIFT_UTSKRIFT_H
