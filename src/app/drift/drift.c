@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/gruppe/grupper_kommando.h"
+#include "app/habilitet/habilitet.h"
 #include "app/lillevik/lillevik.h"
 #include "app/ord/ord.h"
 #include "app/person/person.h"
@@ -34,6 +35,9 @@ static const struct command commands[] = {
 	{ "valg", "[--json | --kontroller] [FIL]",
 	  "gjør opp valg fra en fil: plasser, navn, lodd og det loven lar stå åpent",
 	  valg_command },
+	{ "habilitet", "[--json] [FIL]",
+	  "svarer på om noen er inhabil, med paragrafen, eller hva organet må vurdere",
+	  habilitet_command },
 	{ "sikkerhetskopi", "--data MAPPE FIL",
 	  "tar en hel kopi, også mens serveren går", sikkerhetskopi_command },
 	{ "proevetelefoner", "--adresse ADR:PORT --kode KODE [--antall N]",
