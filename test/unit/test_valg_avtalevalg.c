@@ -70,7 +70,7 @@ static void an_empty_form_asks_and_says_nothing_is_wrong(void **state)
 	const char *p = page("/valg/avtalevalg");
 
 	(void)state;
-	assert_says(p, "Varamedlemmer, i nummerorden");
+	assert_says(p, "Varamedlemmer i nummerorden");
 	assert_silent(p, "ds-validation-message");
 	assert_silent(p, "Innstillingen</h2>");
 }

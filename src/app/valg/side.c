@@ -4,6 +4,7 @@
 #include "app/valg/avtalevalg.h"
 #include "app/valg/etterpaa.h"
 #include "app/valg/flertallsvalg.h"
+#include "app/valg/oving.h"
 #include "app/valg/protokoll.html.h"
 #include "app/valg/resultat.html.h"
 #include "app/valg/side.html.h"
@@ -59,6 +60,7 @@ const struct page valg_pages[] = {
 	{ HTTP_GET, "/valg/avtalevalg",   RIGHT_ALL, avtalevalg_page, avtalevalg_fields },
 	{ HTTP_GET, "/valg/etterpaa",     RIGHT_ALL, etterpaa_page, etterpaa_fields },
 	{ HTTP_GET, "/valg/valgbarhet",   RIGHT_ALL, valgbarhet_page, valgbarhet_fields },
+	{ HTTP_GET, "/valg/oving",        RIGHT_ALL, oving_page, NULL },
 	{ HTTP_GET, "/valg/protokoll",    RIGHT_ALL, protocol_page, skjema_fields },
 	{ 0 }
 };
