@@ -288,7 +288,8 @@ static void what_is_wrong_is_said_with_field_and_section(void **state)
 		  "10}}", "facts.antall_reist: Tallet kan ikke være større enn «motte»." },
 		{ "{'facts': {'type': 'prosedyre', 'medlemmer': 0, 'motte': 0, 'antall_reist': "
 		  "0}}", "facts.medlemmer: Et organ har medlemmer." },
-		{ "{'facts': {'type': 'prosedyre', 'part_selv': true}}", "facts.part_selv: Feltet" },
+		{ "{'facts': {'type': 'prosedyre', 'part_selv': true}}",
+		  "facts.part_selv: Feltet" },
 		{ "{'date': '2019-10-02', 'facts': {}}", "date: Vi har ikke reglene" },
 		{ "{'date': '2026-02-30', 'facts': {}}", "date: Her skal det stå en dato" },
 	};

@@ -81,14 +81,19 @@ static const struct { const char *word, *path; } parts[] = {
 	{ "steforelder", "FE" }, { "stefar", "FE" }, { "stemor", "FE" },
 	{ "svigerforelder", "EF" }, { "svigerforeldre", "EF" }, { "svigerfar", "EF" },
 	{ "svigermor", "EF" }, { "svigerbarn", "BE" }, { "svigersonn", "BE" },
-	{ "svigerdatter", "BE" }, { "tante", "FS" }, { "onkel", "FS" }, { "niese", "SB" },
-	{ "nevo", "SB" }, { "fetter", "FSB" }, { "kusine", "FSB" },
+	{ "svigerdatter", "BE" }, { "svigersosken", "ES" }, { "tante", "FS" },
+	{ "onkel", "FS" }, { "niese", "SB" }, { "nevo", "SB" }, { "fetter", "FSB" },
+	{ "kusine", "FSB" },
 };
 
 /* Other names of words without a path. */
 static const struct { const char *word, *key; } names[] = {
 	{ "fosterfar", "fosterforelder" }, { "fostermor", "fosterforelder" },
 	{ "forlovede", "forlovet" }, { "venn", "nar_venn" }, { "god_venn", "nar_venn" },
+	{ "naer_venn", "nar_venn" }, { "nart_vennskap", "nar_venn" }, { "uvennskap", "uvenn" },
+	{ "tidligere_forlovede", "tidligere_forlovet" },
+	{ "eks_forlovet", "tidligere_forlovet" }, { "eks_samboer", "tidligere_samboer" },
+	{ "eks_ektefelle", "tidligere_ektefelle" },
 	{ "fiende", "uvenn" }, { "kollega", "kommunestyrekollega" },
 	{ "medrepresentant", "kommunestyrekollega" }, { "bekjentskap", "bekjent" },
 };
