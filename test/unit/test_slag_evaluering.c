@@ -170,6 +170,7 @@ static void an_answer_in_flight_is_taken(void **state)
 	assert_string_equal(evaluates(&d, 5, "1=6"), "303");
 	assert_int_equal(site_sql(d.t, "SELECT count(*) FROM svar"), 4);
 	assert_out(phone_page(&d, 5), "Du kan svare her");      /* the programme goes on */
+	assert_in(console_of(&d), "kan gjøre det når dagen er avsluttet");
 	site_close(d.t);
 }
 
