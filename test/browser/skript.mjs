@@ -12,10 +12,11 @@ const all = (f) => Array.from({ length: MANY }, (_, i) => f(i));
 // What must be right for a form to be taken; all other fields are under attack.
 const VALID = {
   epost: (n) => `nr${n}.${Date.now()}@ond.example`, dato: () => '2027-01-15', dato1: () => '2027-01-15', start1: () => '08.30', start2: () => '08.30',
-  anker: () => '', o_lenke: () => 'https://ond.example/', dager: () => '1', minutter: () => '5',
+  anker: () => '', o_riktig: () => '1', o_lenke: () => 'https://ond.example/', dager: () => '1', minutter: () => '5',
   fil: (n) => json(file([{ slag: 'innledning', tittel: attack(n), minutter: 5 }], attack(n + 1))),
 };
-const LINES = { o_valg: [12, '\n'], o_deler: [6, '\n\n'] };
+// As many as every kind with such a list has room for.
+const LINES = { o_valg: [6, '\n'], o_utsagn: [3, '\n'], o_stander: [4, '\n'], o_temaer: [3, '\n'], o_neste: [3, '\n'], o_deler: [6, '\n\n'] };
 
 // Where a line has a meaning of its own, these are line breaks too.
 const oneLine = (text) => text.replace(/[\u2028\u2029]/g, ' ');
@@ -265,7 +266,8 @@ export async function noScriptRuns(browser, binary) {
   });
   await test('attack: a roster', () => roster(admin, site, made.nr));
   const S = `/samling/${made.nr}`, P = `${S}/punkt/${made.item}`;
-  const kinds = ['innledning', 'pause', 'ordsky', 'flervalg', 'dilemma', 'aapent'];
+  await admin.goto(site.base + S);
+  const kinds = await admin.locator('select[name=slag]').first().locator('option').evaluateAll((all) => all.map((o) => o.value));
   await everyForm(anybody, site, [['/', '/bli-med', 0], ['/logg-inn', '/logg-inn', 0]]);
   await everyForm(admin, site, [
     ['/folk', '/folk', MANY], ['/samling/ny', '/samling/ny', MANY], ['/samling/importer', '/samling/importer', MANY],
@@ -274,7 +276,7 @@ export async function noScriptRuns(browser, binary) {
     [`${S}/grupper`, `${S}/grupper/rom`, 6], [`${S}/utskrifter`, `${S}/utskrift/wifi`, 0],
     [`${S}/klargjoer`, `${S}/proeve`, 0], [`${S}/slett`, `${S}/slett`, 0],
     [P, P, MANY], [`${P}/bilde`, `${P}/bilde`, 0],
-    ...kinds.map((kind) => [`${S}/punkt/ny?dag=1&slag=${kind}`, `${S}/punkt/ny`, 15]),
+    ...kinds.map((kind) => [`${S}/punkt/ny?dag=1&slag=${kind}`, `${S}/punkt/ny`, 5]),
   ]);
   const known = [/^\/(folk|logg-inn|bli-med)$/, /^\/samling\/(ny|importer)$/, /\/(kopier|om|lenker|veiledere|navneliste|punkt\/ny|styr|svar|grupper\/rom|utskrift\/wifi|proeve|slett)$/,
     /\/punkt\/\d+(\/bilde)?$/, /\/navneliste\/\d+$/];
