@@ -155,7 +155,7 @@ static enum outcome read_rehearsal(struct req *r, struct ready_view *v)
 	return OUTCOME_OK;
 }
 
-enum outcome ready_page(struct req *r)
+static enum outcome ready_page(struct req *r)
 {
 	struct out o = out_new(r->mem, r->lang);
 	struct civil c = tid_civil(world_wall_ms(r->world));

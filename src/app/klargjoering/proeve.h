@@ -5,7 +5,6 @@
 #include "web/page.h"
 
 extern const struct field rehearsal_fields[], rehearsal_fields_sent[], rehearsal_end_fields[];
-enum outcome ready_page(struct req *) MUST;
 enum outcome rehearsal_start(struct req *) MUST;
 enum outcome rehearsal_end(struct req *) MUST;
 

@@ -116,11 +116,6 @@ void change_verdict(struct change *c, const char *id, enum verdict verdict)
 	change(c, WORD_VERDICT, id, "", arena_printf(c->r->mem, "%d", (int)verdict));
 }
 
-const char *change_verdict_now(struct change *c, const char *id)
-{
-	return now(c, WORD_VERDICT, id, "");
-}
-
 static int64_t newest(struct change *c)
 {
 	struct rows rows;

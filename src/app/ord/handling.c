@@ -37,8 +37,9 @@ enum outcome word_merge(struct req *r, const struct activity *a, const struct or
 	return change_end(&c, "ord_sammen");
 }
 
-enum outcome word_differ(struct req *r, const struct activity *a, const struct ord_view *v,
-                         const char *one, const char *other, const char **message)
+static enum outcome word_differ(struct req *r, const struct activity *a,
+                                const struct ord_view *v, const char *one,
+                                const char *other, const char **message)
 {
 	struct change c;
 

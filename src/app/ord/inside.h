@@ -10,10 +10,6 @@
 #define ORD_NAME_MOST 40        /* letters that a word may be called by            */
 #define ORD_TOO_LATE N_("Noen var før deg: Ordene er endret. Slik står det nå.")
 
-/* What was decided of the words of an item, in mem. */
-enum outcome decisions_read(struct store *, struct arena *mem, int64_t punkt,
-                            struct ord_decisions *) MUST;
-
 /* The words of a cloud as the leader sees them, and what may be done with them. */
 struct ord_word {
 	const struct tally_line *line;
@@ -52,7 +48,6 @@ void change_head(struct change *, const char *id, const char *head);
 void change_name(struct change *, const char *head, const char *name);
 void change_pair(struct change *, const char *a, const char *b, const char *same);
 void change_verdict(struct change *, const char *id, enum verdict);
-const char *change_verdict_now(struct change *, const char *id);      /* NULL: none */
 /* Notes it without its words, and draws again. */
 enum outcome change_end(struct change *, const char *what) MUST;
 
@@ -63,8 +58,6 @@ enum outcome change_undo(struct req *, const struct activity *) MUST;
 enum outcome word_merge(struct req *, const struct activity *, const struct ord_view *,
                         const char *from, const char *into, bool remember,
                         const char **message) MUST;
-enum outcome word_differ(struct req *, const struct activity *, const struct ord_view *,
-                         const char *a, const char *b, const char **message) MUST;
 /* Takes a spelling out, or all that it came in with. */
 enum outcome word_split(struct req *, const struct activity *, const struct ord_view *,
                         const char *key, const char *fold, const char **message) MUST;

@@ -37,8 +37,9 @@ static const struct ord_pair *pairs(struct arena *mem, const struct rows *rows)
 	return p;
 }
 
-enum outcome decisions_read(struct store *st, struct arena *mem, int64_t punkt,
-                            struct ord_decisions *d)
+/* What was decided of the words of an item, in mem. */
+static enum outcome decisions_read(struct store *st, struct arena *mem, int64_t punkt,
+                                   struct ord_decisions *d)
 {
 	struct rows choice, name, pair;
 	enum outcome went = RUN(st, mem, &choice, ordvalg_i_punkt, .punkt = v_int(punkt));
