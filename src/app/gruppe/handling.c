@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/gruppe/gruppe.h"
+#include "app/telefon/telefon.h"
 #include "lib/arena.h"
 #include "lib/utf8.h"
 #include "live/live.h"
@@ -11,7 +12,7 @@
 
 static struct value seat_of(const struct req *r)
 {
-	return v_blob(r->who.participant, 16);
+	return v_blob(r->who.participant, SEAT_BYTES);
 }
 
 /* The group that this phone sits in; NULL: none. */
@@ -127,7 +128,7 @@ static enum outcome save(struct req *r, const struct activity *a, const char *ar
 	(void)arg;
 	if (went != OUTCOME_OK)
 		return went;
-	if (g == NULL || g->pen == NULL || memcmp(g->pen, r->who.participant, 16) != 0) {
+	if (g == NULL || g->pen == NULL || memcmp(g->pen, r->who.participant, SEAT_BYTES) != 0) {
 		*message = N_("Det er en annen som skriver for gruppen nå. Teksten din er ikke "
 		              "lagret, men står fortsatt her.");
 		return OUTCOME_INVALID;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/gruppe/inside.h"
+#include "app/telefon/telefon.h"
 #include "lib/arena.h"
 #include "lib/world.h"
 #include "live/live.h"
@@ -255,7 +256,8 @@ static enum outcome put_people(struct making *m, const struct side *s, const uin
 
 		if (s->crowd.phones)
 			went = RUN(m->r->store, m->r->mem, NULL, gruppetelefon_sett,
-			           .punkt = v_int(m->a->id), .deltaker = v_blob(p->seat, 16),
+			           .punkt = v_int(m->a->id),
+			           .deltaker = v_blob(p->seat, SEAT_BYTES),
 			           .gruppe = v_int((int64_t)nr));
 		else
 			went = RUN(m->r->store, m->r->mem, NULL, gruppeplass_ny,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/gruppe/inside.h"
+#include "app/telefon/telefon.h"
 #include "lib/arena.h"
 #include "lib/world.h"
 #include "live/live.h"
@@ -39,7 +40,7 @@ static enum outcome put_phone(struct req *r, const struct activity *a, const str
 {
 	return g == NULL ? OUTCOME_OK :
 	       RUN(r->store, r->mem, NULL, gruppetelefon_sett, .punkt = v_int(a->id),
-	           .deltaker = v_blob(r->who.participant, 16), .gruppe = v_int(g->nr));
+	           .deltaker = v_blob(r->who.participant, SEAT_BYTES), .gruppe = v_int(g->nr));
 }
 
 /* Everybody as they sit, for rules/gruppe.h: group numbers from 0. */

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "app/telefon/telefon.h"
 #include "lib/arena.h"
 
 static bool under_way(const struct samling *s, const struct activity *a)
@@ -57,13 +58,13 @@ static enum outcome read_seat(const struct asked *q, const struct samling *s,
 		v->mine = group_of_name(v->div, q->name, &v->me);
 	if (v->mine == NULL) {
 		went = RUN(q->store, q->mem, &rows, gruppetelefon_min, .punkt = v_int(a->id),
-		           .deltaker = v_blob(q->seat, 16));
+		           .deltaker = v_blob(q->seat, SEAT_BYTES));
 		if (went == OUTCOME_OK && rows.n > 0)
 			v->mine = group_nr(v->div, row_int(&rows.row[0],
 			                                   gruppetelefon_min__gruppe));
 	}
 	if (v->mine != NULL && v->mine->pen != NULL)
-		v->pen = memcmp(v->mine->pen, q->seat, 16) == 0;
+		v->pen = memcmp(v->mine->pen, q->seat, SEAT_BYTES) == 0;
 	if (went == OUTCOME_OK && q->name == 0)
 		went = read_choice(q, s, v);
 	return went;
@@ -124,7 +125,7 @@ static void mix_group(uint64_t *h, const struct group *g, bool points)
 	mix_int(h, g->nr);
 	mix_int(h, g->leader != NULL ? g->leader->id : 0);
 	mix(h, g->room, strlen(g->room) + 1);
-	mix(h, g->pen != NULL ? g->pen : "", g->pen != NULL ? 16 : 1);
+	mix(h, g->pen != NULL ? g->pen : "", g->pen != NULL ? SEAT_BYTES : 1);
 	mix(h, g->writer, strlen(g->writer) + 1);
 	for (size_t i = 0; i < g->n; i++)
 		mix_int(h, g->member[i].id);
