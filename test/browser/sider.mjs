@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { must, test, window } from './browser.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-// What the whole hall looks at is in the samling's language, whoever opened it.
+// What the whole hall looks at, and paper, is in the samling's language, whoever opened it.
 const SHARED = /^(lerret|print)/;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -20,20 +20,24 @@ export async function looksRight(page, name) {
   must(page.complaints.length === 0, page.complaints.join('\n'));
 }
 
-// [name, path, size]; paths may be functions of the site.
-export async function pagesAreRight(browser, site, who, { cookies, pages, enter }) {
-  for (const lang of ['nb', 'nn']) {
+// [name, path, size, how]; HALF: in bokmål by day and in nynorsk by night, for pages of which
+// there are many alike.  `hall` is the samling's language.
+export const HALF = (lang, dark) => dark === (lang === 'nn');
+
+export async function pagesAreRight(browser, site, who, { cookies, pages, enter, hall = 'nb', langs = ['nb', 'nn'] }) {
+  for (const lang of langs) {
     for (const dark of [false, true]) {
       const page = await window(browser, site, { cookies, lang, dark, script: axe });
       if (enter) await enter(page);
-      for (const [name, path, size] of pages) {
+      for (const [name, path, size, how] of pages) {
+        if (how && !how(lang, dark)) continue;
         const full = `${who} ${name} ${lang} ${dark ? 'dark' : 'light'} ${size.width}`;
         await test(full, async () => {
           page.complaints.length = 0;
           await page.setViewportSize(size);
           const answer = await page.goto(path.startsWith('http') ? path : site.base + path, { waitUntil: 'load' });
           must(answer.status() < 400, `${path}: ${answer.status()}`);
-          must((await page.getAttribute('html', 'lang')) === (SHARED.test(name) ? 'nb' : lang), 'not in the language asked for');
+          must((await page.getAttribute('html', 'lang')) === (SHARED.test(name) ? hall : lang), 'not in the language asked for');
           await looksRight(page, full);
         });
       }
