@@ -13,6 +13,10 @@ const LISTS = [
 const SETTLED = `?organ=utvalg&plasser=7&dato=2027-10-14&${LISTS}`;
 const LOT = '?organ=formannskap&plasser=3&liste=Ap&stemmer=6&navn=&liste=SV&stemmer=3&navn=&liste=H&stemmer=3&navn=';
 const BLANKS = '?verv=ordforer&kandidat=Kari&stemmer=12&kandidat=Nils&stemmer=10&blanke=5';
+const INNSTILLING = '?' + fields({ organ: 'utvalg', plasser: '5', dato: '2027-10-14', for: '26', blanke: '1',
+  medlemmer: 'Ap:\nKari Vik, K\nPer Bø, M\nH:\nEva Nes, K\nOla Lie, M\nJon Rud, M', varamedlemmer: 'Ap:\nIda Moe, K\nUne Li, K\nH:\nTor Eng, M' });
+const LEAVES = '?organ=utvalg&plass=medlem&grunn=ut&kvinner=2&menn=1&gaar=K&foreslaatt=M&andre=ja&rekke=Ida%0ABo&uten=Bo&ny=Kai';
+const POST = '?organ=utvalg&myndighet=ja&stemmerett=nei&bosatt=ja&samtykke=ja&stilling=usikker';
 const WRONG = '?plasser=mange&liste=A&stemmer=1,5&navn=Per&liste=A&stemmer=&navn=';
 
 async function typed(page, site) {
@@ -58,6 +62,46 @@ async function worksWithoutScript(browser, site) {
   await page.context().close();
 }
 
+async function isKeptAndOpened(browser, site) {
+  const page = await window(browser, site, { size: PHONE, js: false });
+  await page.goto(site.base + '/valg/forholdsvalg');
+  await page.getByText('Lim inn partier').click();
+  await page.locator('#partier').fill('Ap 6\nSV;3\nH, 3');
+  await press(page, 'Fyll radene');
+  await page.getByLabel('Antall medlemmer').fill('3');
+  const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Last ned som fil (JSON)')]);
+  await page.goto(site.base + '/valg/aapne');
+  await page.locator('#fil').setInputFiles(await file.path());
+  await press(page, 'Åpne');
+  await says(page, 'Her må det trekkes lodd', '#resultat');
+  must(await page.locator('[name=liste]').nth(2).inputValue() === 'H', 'the lists are not in the file');
+  await page.goto(site.base + '/valg/aapne');
+  await page.locator('#fil').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{') });
+  await press(page, 'Åpne');
+  await says(page, 'Filen kan ikke leses', '#fil-f');
+  await page.context().close();
+}
+
+async function saysWhoComesIn(browser, site, js) {
+  const page = await window(browser, site, { size: PHONE, js });
+  const answer = async (label) => {
+    await page.getByLabel(label, { exact: true }).check();
+    if (!js) await press(page, 'Videre');
+  };
+  await page.goto(site.base + '/valg/etterpaa');
+  await page.getByLabel('Hvilket organ eller verv').selectOption('utvalg');
+  if (!js) await press(page, 'Videre');
+  await says(page, 'Hvilken plass', '#resultat');
+  await answer('Et medlem');
+  await says(page, 'Hva har skjedd?', '#resultat');
+  await answer('Er borte fra et møte');
+  await says(page, 'kalles inn fra den gruppa', '#resultat');
+  await page.locator('#rekke').fill('Ida\nBo');
+  if (!js) await press(page, 'Videre');
+  await says(page, 'Kalles inn:', '#resultat');
+  await page.context().close();
+}
+
 export async function electsABody(browser, binary) {
   const site = await lillevik(binary);
 
@@ -67,9 +111,15 @@ export async function electsABody(browser, binary) {
     ['settled on a phone', '/valg/forholdsvalg' + SETTLED, PHONE], ['lot', '/valg/forholdsvalg' + LOT, PHONE],
     ['wrong', '/valg/forholdsvalg' + WRONG, CONSOLE], ['protocol', '/valg/protokoll' + SETTLED, CONSOLE],
     ['majority', '/valg/flertallsvalg' + BLANKS, PHONE], ['sections', '/lov', CONSOLE],
-    ['a section', '/lov/kommuneloven/7-6', PHONE],
+    ['a section', '/lov/kommuneloven/7-6', PHONE], ['a file', '/valg/aapne', PHONE],
+    ['an avtalevalg', '/valg/avtalevalg' + INNSTILLING, PHONE], ['somebody leaves', '/valg/etterpaa' + LEAVES, PHONE],
+    ['who can be elected', '/valg/valgbarhet' + POST, CONSOLE], ['on a phone who', '/valg/valgbarhet' + POST, PHONE],
+    ['training', '/valg/oving', PHONE],
   ] });
   await test('the result follows while a secretary types', () => followsWhileWritten(browser, site));
   await test('an election is settled without JavaScript', () => worksWithoutScript(browser, site));
+  await test('an election is pasted, kept as a file and opened again', () => isKeptAndOpened(browser, site));
+  await test('questions open each other', () => saysWhoComesIn(browser, site, true));
+  await test('questions open each other without JavaScript', () => saysWhoComesIn(browser, site, false));
   await site.stop();
 }

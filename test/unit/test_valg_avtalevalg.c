@@ -160,6 +160,15 @@ static void deputies_are_at_most_two_more_than_the_members(void **state)
 	            "Gruppa kan ha høyst 4.");
 }
 
+static void deputies_of_one_gender_are_mended_before_the_protocol(void **state)
+{
+	const char *p = page(PAGE BALANCED "&for=27&varamedlemmer=Ap:%0AA,M%0AB,M");
+
+	(void)state;
+	assert_says(p, "For få kvinner blant varamedlemmene");
+	assert_silent(p, "Til protokollen");
+}
+
 static void gender_of_deputies_is_open_where_the_two_ways_differ(void **state)
 {
 	const char *p = page(PAGE BALANCED "&varamedlemmer=Ap:%0AA,K%0AB,K%0AH:%0AC,M%0AD,M");
@@ -201,6 +210,7 @@ int main(void)
 		cmocka_unit_test(too_few_of_a_gender_is_mended_before_the_protocol),
 		cmocka_unit_test(formannskap_goes_as_far_as_the_whole_council),
 		cmocka_unit_test(deputies_are_at_most_two_more_than_the_members),
+		cmocka_unit_test(deputies_of_one_gender_are_mended_before_the_protocol),
 		cmocka_unit_test(gender_of_deputies_is_open_where_the_two_ways_differ),
 		cmocka_unit_test(a_member_without_a_group_and_a_name_twice_are_told),
 		cmocka_unit_test(names_are_text_wherever_they_are_shown),

@@ -79,6 +79,10 @@ static void each_way_is_told_with_its_section(void **state)
 	}
 	assert_says(page(PAGE "organ=formannskap&plass=medlem&grunn=byttes"),
 	            "Loven gir ingen vei her");
+	assert_says(page(PAGE "organ=kommunestyre&plass=medlem&grunn=byttes"),
+	            "Loven gir ingen vei her");
+	assert_says(page(PAGE "organ=kommunestyre&plass=vara&grunn=for_faa"),
+	            "Her er det ikke noe nytt valg");
 }
 
 static void the_days_of_a_leave_decide_how_long_it_is(void **state)

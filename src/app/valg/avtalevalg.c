@@ -168,7 +168,8 @@ bool avtalevalg_lawful(const struct avtalevalg_form *a)
 	const struct avtale_result *r = &a->result;
 
 	return r->count_ok && r->accepted && r->deputies_ok && a->member.n_ungrouped == 0 &&
-	       a->twice == NULL;
+	       a->twice == NULL &&
+	       (!r->deputies_known || r->deputies.ok || a->task.council_only);
 }
 
 bool avtalevalg_adopted(const struct avtalevalg_form *a)

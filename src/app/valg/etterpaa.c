@@ -123,9 +123,9 @@ static const char *new_leader(enum organ organ)
 	          "medlem, skal den plassen fylles først.");
 }
 
-static const char *nobody(enum organ organ)
+static const char *nobody(const struct etterpaa_form *e)
 {
-	if (organ == ORGAN_KOMMUNESTYRE)
+	if (e->organ == ORGAN_KOMMUNESTYRE && e->cause != CAUSE_EXCHANGED)
 		return N_("Her er det ikke noe nytt valg. Kommunestyrets varamedlemmer er "
 		          "valgt av innbyggerne, og de som er igjen, rykker fram i nummerorden.");
 	return N_("Loven gir ingen vei her. De som er valgt, er valgt for hele perioden, så "
@@ -133,9 +133,9 @@ static const char *nobody(enum organ organ)
 	          "statsforvalteren før dere gjør noe.");
 }
 
-const char *etterpaa_way(enum organ organ, enum etter_way way)
+const char *etterpaa_way(const struct etterpaa_form *e)
 {
-	switch (way) {
+	switch (e->way) {
 	case ETTER_CALL:
 		return N_("Varamedlemmer kalles inn fra den gruppa der noen er borte, så "
 		          "langt det er mulig i den rekkefølgen de er valgt. Gruppa er de som "
@@ -153,7 +153,7 @@ const char *etterpaa_way(enum organ organ, enum etter_way way)
 	case ETTER_KOMITE:
 		return N_("Den som kommer inn i kommunestyret, overtar plassen i komiteen.");
 	case ETTER_NEW_LEADER:
-		return new_leader(organ);
+		return new_leader(e->organ);
 	case ETTER_VARA_UP:
 		return N_("Varaordføreren er ordfører så lenge, og kommunestyret velger en "
 		          "midlertidig varaordfører.");
@@ -181,7 +181,7 @@ const char *etterpaa_way(enum organ organ, enum etter_way way)
 		return N_("Skal ett medlem av kontrollutvalget skiftes ut, må hele "
 		          "kontrollutvalget velges på nytt.");
 	case ETTER_NOTHING:
-		return nobody(organ);
+		return nobody(e);
 	case ETTER__MAX:
 		break;
 	}

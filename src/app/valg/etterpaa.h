@@ -54,8 +54,8 @@ struct etterpaa_form {
 	size_t n_after;
 };
 
-/* What the way means, msgid. */
-const char *etterpaa_way(enum organ, enum etter_way);
+/* What the way means for that body, msgid. */
+const char *etterpaa_way(const struct etterpaa_form *);
 
 /* The field and the label of a number: msgid. */
 const char *etterpaa_field(enum etterpaa_count);
