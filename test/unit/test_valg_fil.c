@@ -227,6 +227,20 @@ static void what_is_not_finished_is_kept_and_comes_back(void **state)
 	                    strchr(back.to, '?'))).body, a.body);
 }
 
+static void a_draw_that_does_not_fit_any_more_is_not_kept(void **state)
+{
+	const char *tied = site_get(&secretary, KEEP "plasser=1&lodd=A" LIST("A", "4", "")
+	                            LIST("B", "4", "")).body;
+	const char *not = site_get(&secretary, KEEP "plasser=1&lodd=A" LIST("A", "4", "")
+	                           LIST("B", "9", "")).body;
+
+	(void)state;
+	assert_stemmer(tied);
+	assert_in(tied, "\"draws\"");
+	assert_stemmer(not);
+	assert_out(not, "\"draws\"");
+}
+
 static void what_is_wrong_on_the_form_is_mended_there_first(void **state)
 {
 	struct answer a = site_get(&secretary, KEEP "plasser=5" LIST("A", "1,5", ""));
@@ -385,6 +399,7 @@ int main(void)
 		cmocka_unit_test(what_was_changed_afterwards_is_told),
 		cmocka_unit_test(a_file_without_a_result_says_so),
 		cmocka_unit_test(what_is_not_finished_is_kept_and_comes_back),
+		cmocka_unit_test(a_draw_that_does_not_fit_any_more_is_not_kept),
 		cmocka_unit_test(what_is_wrong_on_the_form_is_mended_there_first),
 		cmocka_unit_test(a_table_of_parties_fills_the_rows),
 		cmocka_unit_test(what_the_page_cannot_show_is_said_and_nothing_is_left_out),

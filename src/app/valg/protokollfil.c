@@ -139,7 +139,9 @@ const char *protokollfil(struct arena *mem, const struct skjema *s, size_t *n)
 	json_t *sak = sak_of(mem, s);
 	struct buf b = buf_in(mem);
 
-	protokollfil_close(sak);
+	/* What was drawn before the votes were as they are now, is no part of the election. */
+	if (!protokollfil_close(sak) && json_object_del(sak, "draws") == 0)
+		protokollfil_close(sak);
 	json_dump_callback(sak, to_buf, &b, JSON_INDENT(1));
 	buf_putc(&b, '\n');
 	json_decref(sak);
