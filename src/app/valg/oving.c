@@ -89,19 +89,20 @@ static void fields(struct arena *mem, const json_t *in, const json_t *note, stru
 		add(t, field, arena_strndup(mem, name, strlen(name)), text(mem, more, name));
 }
 
-static void rules(struct arena *mem, const json_t *keys, struct oving_task *t)
+static void sections(struct arena *mem, const json_t *keys, struct oving_task *t)
 {
 	enum rule *rule = arena_array(mem, json_array_size(keys), sizeof *rule);
+	enum lov *lov = arena_array(mem, LOV__MAX, sizeof *lov);
 	size_t i;
 	json_t *key;
 
-	t->rule = rule;
 	json_array_foreach(keys, i, key) {
-		rule[t->n_rule] = rule_find(json_string_value(key));
-		if (rule[t->n_rule] == RULE__MAX)
+		rule[i] = rule_find(json_string_value(key));
+		if (rule[i] == RULE__MAX)
 			log_fatal("no rule %s", json_string_value(key));
-		t->n_rule++;
 	}
+	t->lov = lov;
+	t->n_lov = lov_of_rules(rule, i, lov);
 }
 
 static struct oving_task read_task(struct arena *mem, enum lang lang, const struct oving_file *f)
@@ -120,7 +121,7 @@ static struct oving_task read_task(struct arena *mem, enum lang lang, const stru
 	t.page = strcmp(text(mem, in, "method"), "avtalevalg") == 0 ? "/valg/avtalevalg"
 	                                                            : "/valg/forholdsvalg";
 	fields(mem, in, note, &t);
-	rules(mem, json_object_get(note, "regler"), &t);
+	sections(mem, json_object_get(note, "regler"), &t);
 	json_decref(all);
 	return t;
 }

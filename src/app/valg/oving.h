@@ -18,8 +18,8 @@ struct oving_task {
 	const char *council;
 	int members;                    /* of the council                            */
 	const char *title, *task, *answer, *source;
-	const enum rule *rule;          /* the answer stands on                      */
-	size_t n_rule;
+	const enum lov *lov;            /* the answer stands on                      */
+	size_t n_lov;
 	const char *page;               /* that settles it                           */
 	const struct oving_field *field;        /* of that page                      */
 	size_t n_field;
