@@ -8,6 +8,9 @@ BEGIN {
 	seen["drift/program.h"]         # the running program, for commands of other features
 	seen["samling/navneliste.h"]    # who is here, for group work and the rostrum
 	seen["aktivitet/slag"]          # reading a kind's config, for features behind kinds
+	seen["valg/navn.h"]             # names, bodies, sentences: the page and the meeting
+	seen["valg/organtekst.h"]
+	seen["valg/tekst.h"]
 	seen["sider.h/"]                # the list of all pages
 }
 FNR == NR {

@@ -116,6 +116,19 @@ static const struct example {
 	  { "{}", "{\"stander\": [\"a\"]}", "{\"stander\": [\"a | b\", \"a|b\"]}",
 	    "{\"stander\": [\"a\", \"| b\"]}", "{\"stander\": [\"a\", \"b | | 10.20–10.00\"]}",
 	    "{\"stander\": [\"a\", \"b | c | 10.00–10.20 | d | e\"]}" } },
+	{ "forholdsvalg", "{\"lister\": \"A\"}",
+	  "{\"tekst\": \"%2000\", \"organ\": \"kontrollutvalg\", \"plasser\": 99, "
+	  "\"lister\": \"%60\\nKari Å K\\n2. Per Ø, M\\n\\nB\\n%78 K\", \"skriftlig\": true}",
+	  { "{}", "{\"lister\": \"Kari K\"}", "{\"lister\": \"A\\nKari\"}",
+	    "{\"lister\": \"A\\n\\na\"}", "{\"lister\": \"A\", \"organ\": \"ting\"}",
+	    "{\"lister\": \"A\", \"plasser\": 0}" } },
+	{ "flertallsvalg", "{\"kandidater\": [\"Kari\"]}",
+	  "{\"tekst\": \"%2000\", \"verv\": \"nestleder\", \"kandidater\": [\"1%79\", \"2%79\", "
+	  "\"3%79\", \"4%79\", \"5%79\", \"6%79\", \"7%79\", \"8%79\"]}",
+	  { "{}", "{\"kandidater\": []}", "{\"kandidater\": [\"a\", \"a\"]}",
+	    "{\"kandidater\": [\"%81\"]}", "{\"kandidater\": [\"a\"], \"verv\": \"konge\"}",
+	    "{\"kandidater\": [\"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", "
+	    "\"9\"]}" } },
 	{ "gjensyn", "{}", "{\"tekst\": \"%1000\"}", { "{\"tekst\": \"%1001\"}" } },
 	{ "evaluering", "{}",
 	  "{\"temaer\": [\"1%79\", \"2%79\", \"3%79\", \"4\", \"5\", \"6\", \"7\", \"8\", \"9\", "

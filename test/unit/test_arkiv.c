@@ -183,6 +183,10 @@ static void fill(struct scene *s)
 	         (long long)cards, (long long)name);
 	site_sql(s->t, "INSERT INTO taler (punkt, navn, rolle, plass, sekunder) VALUES "
 	         "(%lld, %lld, 0, 1, 120)", (long long)cards, (long long)name);
+	site_sql(s->t, "INSERT INTO valgstemme VALUES (%lld, 1, '', 3)", (long long)cards);
+	site_sql(s->t, "INSERT INTO valglodd VALUES (%lld, 1, 1, 'Ap')", (long long)cards);
+	site_sql(s->t, "INSERT INTO valglesning VALUES (%lld, 'liste_tom', 'ledig')",
+	         (long long)cards);
 	site_link(s->t, s->samling, LINK_WALL);
 	(void)named;
 }

@@ -19,6 +19,15 @@
 #include "payload.h"
 #include "rules/ordsky.h"
 
+static json_t *election_with(const struct kind *k, const char *text)
+{
+	return strcmp(k->name, "forholdsvalg") == 0 ?
+	       json_pack("{s:s, s:s}", "tekst", text, "lister",
+	                 arena_printf(mem, "A %.50s\n%.60s K\nPer M\n\nB", text, text)) :
+	       json_pack("{s:s, s:[s, s]}", "tekst", text, "kandidater",
+	                 arena_printf(mem, "%.60s", text), "B");
+}
+
 /* A config of this kind with `text` wherever a text can stand. */
 static json_t *config_with(const struct kind *k, const char *text)
 {
@@ -60,6 +69,9 @@ static json_t *config_with(const struct kind *k, const char *text)
 	else if (strcmp(k->name, "gruppearbeid") == 0)
 		in = json_pack("{s:s, s:s}", "oppgave", text, "oppgave_adm",
 		               arena_printf(mem, "Hei %s", text));
+	else if (strcmp(k->name, "flertallsvalg") == 0 ||
+	         strcmp(k->name, "forholdsvalg") == 0)
+		in = election_with(k, text);
 	else if (strcmp(k->name, "evaluering") == 0)
 		in = json_pack("{s:[s, s], s:[s]}", "temaer", arena_printf(mem, "%.50s", text),
 		               "B", "neste", "C");

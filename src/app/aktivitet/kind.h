@@ -219,7 +219,10 @@ struct kind {
 	{ "o_replikker", FIELD_INT, .min = 0, .max = 20 }, \
 	{ "o_telefon", FIELD_FLAG }, { "o_orden", FIELD_FLAG }, { "o_navn", FIELD_FLAG }, \
 	{ "o_lyd", FIELD_FLAG }, { "o_partivis", FIELD_FLAG }, \
-	{ "o_tekst_adm", FIELD_LINES, .max = 2000 }
+	{ "o_tekst_adm", FIELD_LINES, .max = 2000 }, { "o_organ", FIELD_TEXT, .max = 20 }, \
+	{ "o_plasser", FIELD_INT, .min = 1, .max = 99 }, \
+	{ "o_lister", FIELD_LINES, .max = 20000 }, { "o_skriftlig", FIELD_FLAG }, \
+	{ "o_verv", FIELD_TEXT, .max = 20 }, { "o_kandidater", FIELD_LINES, .max = 700 }
 
 extern const struct kind *const kind_table[];   /* NULL ends */
 const struct kind *kind_find(const char *name); /* NULL: no such kind */

@@ -263,6 +263,30 @@ ORDER BY punkt, rolle;
 INSERT INTO talersum (punkt, rolle, antall, replikker, personer, brukt)
 VALUES (:punkt, :rolle, :antall, :replikker, :personer, :brukt);
 
+-- query: arkiv_les_valgstemme   right: system
+SELECT punkt, runde, hvem, antall
+FROM valgstemme WHERE punkt IN (SELECT p.id FROM punkt p WHERE p.samling = :samling)
+ORDER BY punkt, runde, hvem;
+
+-- query: arkiv_inn_valgstemme   right: system
+INSERT INTO valgstemme (punkt, runde, hvem, antall) VALUES (:punkt, :runde, :hvem, :antall);
+
+-- query: arkiv_les_valglodd   right: system
+SELECT punkt, trekning, nr, hvem
+FROM valglodd WHERE punkt IN (SELECT p.id FROM punkt p WHERE p.samling = :samling)
+ORDER BY punkt, trekning, nr;
+
+-- query: arkiv_inn_valglodd   right: system
+INSERT INTO valglodd (punkt, trekning, nr, hvem) VALUES (:punkt, :trekning, :nr, :hvem);
+
+-- query: arkiv_les_valglesning   right: system
+SELECT punkt, spoersmaal, lesning
+FROM valglesning WHERE punkt IN (SELECT p.id FROM punkt p WHERE p.samling = :samling)
+ORDER BY punkt, spoersmaal;
+
+-- query: arkiv_inn_valglesning   right: system
+INSERT INTO valglesning (punkt, spoersmaal, lesning) VALUES (:punkt, :spoersmaal, :lesning);
+
 -- query: arkiv_les_protokoll   right: system
 SELECT id, naar, hvem, hva, detalj
 FROM protokoll WHERE samling = :samling

@@ -222,6 +222,24 @@ static const struct column talersum[] = {
 	{ 0 }
 };
 
+static const struct column valgstemme[] = {
+	{ "punkt", COL_REF, .to = "punkt" }, { "runde", COL_INT, .min = 1, .max = 2 },
+	{ "hvem", COL_TEXT, .max = LINE }, { "antall", COL_INT, .max = 1000000 },
+	{ 0 }
+};
+
+static const struct column valglodd[] = {
+	{ "punkt", COL_REF, .to = "punkt" }, { "trekning", COL_INT, .min = 1, .max = 2 },
+	{ "nr", COL_INT, .min = 1, .max = 10000 }, { "hvem", COL_TEXT, .max = LINE },
+	{ 0 }
+};
+
+static const struct column valglesning[] = {
+	{ "punkt", COL_REF, .to = "punkt" }, { "spoersmaal", COL_TEXT, .max = LINE },
+	{ "lesning", COL_TEXT, .max = LINE },
+	{ 0 }
+};
+
 static const struct column protokoll[] = {
 	{ "id", COL_ID }, { "samling", COL_SAMLING }, { "naar", COL_INT, .max = MOMENT_MOST },
 	{ "hvem", COL_TEXT, .max = LINE }, { "hva", COL_TEXT, .max = LINE },
@@ -258,6 +276,9 @@ const struct archive_table archive_tables[] = {
 	{ "talerliste", Q_arkiv_les_talerliste, Q_arkiv_inn_talerliste, talerliste, Q__MAX },
 	{ "taler", Q_arkiv_les_taler, Q_arkiv_inn_taler, taler, Q_arkiv_siden_taler },
 	{ "talersum", Q_arkiv_les_talersum, Q_arkiv_inn_talersum, talersum, Q__MAX },
+	{ "valgstemme", Q_arkiv_les_valgstemme, Q_arkiv_inn_valgstemme, valgstemme, Q__MAX },
+	{ "valglodd", Q_arkiv_les_valglodd, Q_arkiv_inn_valglodd, valglodd, Q__MAX },
+	{ "valglesning", Q_arkiv_les_valglesning, Q_arkiv_inn_valglesning, valglesning, Q__MAX },
 	{ "protokoll", Q_arkiv_les_protokoll, Q_arkiv_inn_protokoll, protokoll, Q__MAX },
 	{ 0 }
 };

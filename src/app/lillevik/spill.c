@@ -18,6 +18,7 @@
 #include "app/lillevik/takt.h"
 #include "app/lillevik/talere.h"
 #include "app/lillevik/tjener.h"
+#include "app/lillevik/valgene.h"
 #include "app/samling/samling.h"
 #include "lib/arena.h"
 #include "lib/log.h"
@@ -204,6 +205,8 @@ static bool live(struct play *p, const json_t *report)
 		groups_live(p->hall, p->page,
 		            json_object_get(p->answers, fact_text(item, "tittel")),
 		            led.item != before);
+	if (item != NULL)
+		elections_live(&p->leader, p->page, fact_text(item, "slag"));
 	led.phase %= SEEN_PHASES;
 	if (item != NULL)
 		cards_live(&p->leader, p->page, fact_text(item, "slag"), led.phase == SEEN_OPEN,

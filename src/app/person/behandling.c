@@ -69,6 +69,9 @@ const struct treatment treatments[] = {
 	{ "gruppetelefon.*", "hvilken gruppe en telefon uten navn er med i", TASK, SEAT },
 	{ "grupperegel.*", "hvem som skal eller ikke skal sitte sammen", TASK, ROSTER },
 	{ "taler.*", "ordet på tur, og tid på talerstolen", TASK, SPEECH },
+	{ "valgstemme.hvem", "hvem eller hvilken liste stemmene i salen ble talt for", TASK,
+	  SAMLING },
+	{ "valglodd.hvem", "hvem eller hvilken liste loddet falt på", TASK, SAMLING },
 
 	{ "person.epost", "logge inn", WORK, ACCOUNT },
 	{ "person.navn", "vise hvem som leder", WORK, ACCOUNT },
@@ -91,6 +94,7 @@ const struct treatment treatments[] = {
 	{ "bilde.bytes", "bilder i programmet, som kan vise personer", TASK, SAMLING },
 	{ "bilde.beskrivelse", "hva bildet viser, for den som ikke ser det", TASK, SAMLING },
 
+	NOT_PERSONAL("valglesning.spoersmaal"), NOT_PERSONAL("valglesning.lesning"),
 	NOT_PERSONAL("fylke.*"), NOT_PERSONAL("kommune.*"), NOT_PERSONAL("samling.*"),
 	NOT_PERSONAL("dag.*"), NOT_PERSONAL("punkt.slag"), NOT_PERSONAL("punkt.spor"),
 	NOT_PERSONAL("bilde.sha"), NOT_PERSONAL("protokoll.hva"), NOT_PERSONAL("innstilling.*"),

@@ -1,6 +1,7 @@
 /* json.c - the whole report as data, "samling-rapport/1"; doc/rapport.md is its manual. */
 #include <jansson.h>
 
+#include "app/aktivitet/slag/valg.h"
 #include "app/rapport/innhold.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
@@ -197,7 +198,7 @@ static json_t *items(struct arena *mem, const struct report *rep)
 
 	for (size_t i = 0; i < rep->s->n_item; i++) {
 		const struct report_item *it = &rep->item[i];
-		json_t *o = json_object();
+		json_t *o = json_object(), *election = election_json(mem, it->a);
 
 		put(o, "dag", json_integer(it->item->day));
 		put(o, "tittel", json_string(it->item->title));
@@ -219,6 +220,8 @@ static json_t *items(struct arena *mem, const struct report *rep)
 		put(o, "gruppepunkter", points(it));
 		put(o, "kort", cards(it));
 		put(o, "talerstol", floor_time(it));
+		if (election != NULL)
+			put(o, "valg", election);
 		json_array_append_new(list, o);
 	}
 	return list;

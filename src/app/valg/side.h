@@ -31,7 +31,4 @@ struct valg_view {
 /* Everything the fields give. */
 void valg_view_read(struct req *, struct valg_view *);
 
-/* A claim as people write it, with at most three decimals: "4", "4,333". */
-char *valg_quotient(struct arena *, const struct fordeling *, const struct fordeling_claim *);
-
 #endif

@@ -23,6 +23,9 @@ const char *valg_move_text(struct arena *, enum lang, const struct valg_list *,
 const char *valg_flag_text(struct arena *, enum lang, const struct valg_body *,
                            const struct oppgjoer_flag *);
 
+/* A claim as people write it, with at most three decimals: "4", "4,333". */
+char *valg_quotient(struct arena *, const struct fordeling *, const struct fordeling_claim *);
+
 /* "Ap, 9/3 = 3": who got a seat and why, as a line of the protocol. */
 const char *valg_seat_text(struct arena *, enum lang, const struct oppgjoer *, size_t seat);
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/valg/side.h"
+#include "app/valg/tekst.h"
 #include "lib/arena.h"
 #include "web/page.h"
 #include "web/text.h"

@@ -7,5 +7,5 @@ const struct kind *const kind_table[] = {
 	&kind_aapent, &kind_kjoereregler, &kind_forventninger, &kind_prikker,
 	&kind_skala, &kind_rangering, &kind_fakta, &kind_puls,
 	&kind_refleksjon, &kind_kommunetorg, &kind_gjensyn, &kind_evaluering,
-	&kind_gruppearbeid, NULL
+	&kind_gruppearbeid, &kind_forholdsvalg, &kind_flertallsvalg, NULL
 };

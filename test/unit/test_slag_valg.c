@@ -1,0 +1,172 @@
+/* Elections in the meeting: counted by hand, a lot drawn in view, a question chosen. */
+#include "slag_scene.h"
+
+#include "app/aktivitet/slag/valglister.h"
+#include "lib/arena.h"
+
+#define BODY "{\"tekst\":\"\",\"organ\":\"utvalg\",\"plasser\":3,\"skriftlig\":false,\"lister\":" \
+	"\"Ap\\nMons M\\nMagne M\\nKari K\\nKaja K\\n" \
+	"\\nHøyre\\nPer M\\nPia K\\n\\nSp\\nSiv K\\nSten M\"}"
+#define OFFICE "{\"tekst\":\"\",\"verv\":\"ordforer\",\"kandidater\":[\"Kari\",\"Per\",\"Ola\"]}"
+
+static void vote(struct day_scene *d, int who, int n)
+{
+	for (int i = 0; i < n; i++)
+		lead(d, site_path(d->t, "valg_en %d +1", who));
+}
+
+static void the_body_is_counted_settled_and_named(void **state)
+{
+	struct day_scene d = day_open();
+
+	(void)state;
+	item_under_way(&d, "forholdsvalg", "Valg av utvalg", BODY);
+	assert_in(wall_page_of(&d), "Magne");
+	assert_in(phone_page(&d, 0), "Det stemmes ikke på telefonen");
+	assert_int_equal(press(&d, &d.anna, moment_now(&d), "valg_en 0 +1").status, 409);
+	lead(&d, "neste");
+	vote(&d, 0, 7);
+	vote(&d, 1, 3);
+	vote(&d, 3, 2);
+	lead(&d, "valg_en 3 -1");
+	assert_in(wall_page_of(&d), "3,5");             /* 7 / 2 */
+	assert_in(wall_page_of(&d), "11 stemmer er talt");
+	assert_out(wall_page_of(&d), "valgm-plass");    /* no seat before it is settled */
+	lead(&d, "neste");
+	assert_in(wall_page_of(&d), "valgm-siste");
+	assert_in(phone_page(&d, 0), "<strong>2</strong>");
+	lead(&d, "neste");
+	assert_in(wall_page_of(&d), "Kari rykker opp foran Magne. (§ 7-6 tredje ledd)");
+	assert_in(report_of(&d), "Varamedlemmer");
+	assert_in(report_of(&d), "Valg av utvalg: Ap 7, Høyre 3, Sp 0, blanke 1");
+	site_close(d.t);
+}
+
+static void who_is_equal_draws_and_a_recount_asks_for_a_new_lot(void **state)
+{
+	struct day_scene d = day_open();
+
+	(void)state;
+	item_under_way(&d, "forholdsvalg", "Valg av utvalg", BODY);
+	lead(&d, "neste");
+	vote(&d, 0, 2);
+	vote(&d, 1, 2);
+	lead(&d, "neste");
+	assert_in(wall_page_of(&d), "Her må det trekkes lodd");
+	assert_in(console_of(&d), "Trukket: Høyre");
+	assert_int_equal(press(&d, &d.anna, moment_now(&d), "valg_lodd 2").status, 409);
+	lead(&d, "valg_lodd 1");
+	assert_out(wall_page_of(&d), "Her må det trekkes lodd");
+	assert_in(wall_page_of(&d), "class=\"trukket\"");
+	assert_int_equal(site_sql(d.t, "SELECT count(*) FROM protokoll WHERE hva = 'valg_lodd'"),
+	                 1);
+	lead(&d, "tilbake");
+	vote(&d, 2, 1);
+	assert_int_equal(site_sql(d.t, "SELECT count(*) FROM valglodd"), 0);
+	site_close(d.t);
+}
+
+static void a_list_without_names_enough_is_a_question(void **state)
+{
+	struct day_scene d = day_open();
+
+	(void)state;
+	item_under_way(&d, "forholdsvalg", "Valg av utvalg", BODY);
+	lead(&d, "neste");
+	vote(&d, 1, 9);
+	vote(&d, 0, 1);
+	lead(&d, "neste");
+	assert_in(wall_page_of(&d), "Loven sier ikke hva som skjer da");
+	lead(&d, "valg_les liste_tom neste_kvotient");
+	assert_in(wall_page_of(&d), "plassene går til de neste kvotientene");
+	lead(&d, "neste");
+	assert_in(wall_page_of(&d), "Mons");
+	assert_int_equal(site_sql(d.t, "SELECT count(*) FROM protokoll WHERE hva = 'valg_lest'"),
+	                 1);
+	site_close(d.t);
+}
+
+static void the_office_takes_two_votes_and_a_lot(void **state)
+{
+	struct day_scene d = day_open();
+
+	(void)state;
+	item_under_way(&d, "flertallsvalg", "Valg av ordfører", OFFICE);
+	assert_in(wall_page_of(&d), "siden 1. juli 2023");
+	lead(&d, "neste");
+	vote(&d, 0, 2);
+	vote(&d, 1, 2);
+	vote(&d, 2, 1);
+	assert_in(wall_page_of(&d), "trengs 3");
+	lead(&d, "neste");
+	assert_in(wall_page_of(&d), "Dere stemmer én gang til");
+	lead(&d, "neste");
+	vote(&d, 0, 2);
+	vote(&d, 1, 2);
+	lead(&d, "neste");
+	assert_in(wall_page_of(&d), "trekkes lodd");
+	lead(&d, "valg_lodd 1");
+	assert_in(wall_page_of(&d), "Per er valgt som ordfører etter loddtrekning.");
+	assert_in(phone_page(&d, 0), "Per er valgt som ordfører");
+	assert_in(report_of(&d), "Andre avstemning");
+	site_close(d.t);
+}
+
+static void blanks_are_a_question_when_they_decide(void **state)
+{
+	struct day_scene d = day_open();
+
+	(void)state;
+	item_under_way(&d, "flertallsvalg", "Valg av ordfører", OFFICE);
+	lead(&d, "neste");
+	vote(&d, 0, 3);
+	vote(&d, 1, 2);
+	vote(&d, 3, 1);
+	lead(&d, "neste");
+	assert_in(console_of(&d), "Teller en blank stemme som avgitt?");
+	assert_in(wall_page_of(&d), "Dere stemmer én gang til");
+	lead(&d, "valg_les blanke blank_teller_ikke");
+	assert_in(wall_page_of(&d), "Kari er valgt som ordfører med 3 stemmer.");
+	site_close(d.t);
+}
+
+static const struct { const char *text; size_t lists, names; } typed[] = {
+	{ "Ap\nKari K\nPer M\n\nHøyre:\nOla, M", 2, 3 }, { "Ap\n\nKari K\n\n\nPer M", 1, 2 },
+	{ "Ap\n\nSp\n\nV", 3, 0 }, { "1. Kari K", 0, 0 }, { "Ap\nKari", 0, 0 }, { "", 0, 0 },
+	{ "Ap\n\nap", 0, 0 }, { ":\nKari K", 0, 0 },
+};
+
+static void lists_are_read_as_a_secretary_types_them(void **state)
+{
+	struct arena *mem = arena_new(4u << 20);
+	struct valg_list list[VALGLISTER_MAX];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof typed / sizeof typed[0]; i++) {
+		const char *error;
+		size_t n = 0, names = 0;
+		bool ok = valglister_read(mem, typed[i].text, list, &n, &error);
+
+		assert_int_equal(ok, typed[i].lists > 0);
+		assert_int_equal(ok, error == NULL);
+		for (size_t k = 0; ok && k < n; k++)
+			names += list[k].n_candidate;
+		assert_int_equal(ok ? n : 0, typed[i].lists);
+		assert_int_equal(names, typed[i].names);
+	}
+	arena_free(mem);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_body_is_counted_settled_and_named),
+		cmocka_unit_test(who_is_equal_draws_and_a_recount_asks_for_a_new_lot),
+		cmocka_unit_test(a_list_without_names_enough_is_a_question),
+		cmocka_unit_test(the_office_takes_two_votes_and_a_lot),
+		cmocka_unit_test(blanks_are_a_question_when_they_decide),
+		cmocka_unit_test(lists_are_read_as_a_secretary_types_them),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
