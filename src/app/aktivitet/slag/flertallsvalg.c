@@ -225,7 +225,7 @@ static void edit(struct out *o, const json_t *config)
 }
 
 const struct kind kind_flertallsvalg = {
-	.name = "flertallsvalg", .label = N_("Flertallsvalg"), .icon = "person",
+	.name = "flertallsvalg", .label = N_("Flertallsvalg"), .icon = "hake",
 	.fields = fields, .check = check, .load = load, .step = step, .take_step = take_step,
 	.step_back = step_back, .take_step_back = take_step_back, .acts = election_acts,
 	.panel = panel, .phone = phone, .wall = wall, .result = result, .edit = edit,

@@ -239,14 +239,16 @@ static const int sizes[FORHOLDSVALG_SIZES] = { 20, 16, 13, 11, 9, 7 };
 
 int forholdsvalg_names_size(const struct forholdsvalg *f)
 {
-	int size = 0;
+	int size = 0, lines = (int)f->most_names;
 
+	if (f->step == FORHOLDSVALG_ELECTED)    /* a heading for the deputies, and a move */
+		lines += 3;
 	for (; size + 1 < FORHOLDSVALG_SIZES; size++) {
 		int columns = WIDE / (sizes[size] * COLUMN);
 		int rows = columns > 0 ? ((int)f->e.n + columns - 1) / columns : 1;
 
 		if (columns > 0 &&
-		    rows * ((int)f->most_names * LINE + HEAD) * sizes[size] / 100 <= HIGH)
+		    rows * (lines * LINE + HEAD) * sizes[size] / 100 <= HIGH)
 			break;
 	}
 	return size;
