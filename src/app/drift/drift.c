@@ -6,6 +6,7 @@
 #include "app/gruppe/grupper_kommando.h"
 #include "app/habilitet/habilitet.h"
 #include "app/lillevik/lillevik.h"
+#include "app/lov/lov.h"
 #include "app/ord/ord.h"
 #include "app/person/person.h"
 #include "app/valg/kommando.h"
@@ -21,6 +22,8 @@ static const struct command commands[] = {
 	  "lager en lenke som logger noen inn én gang", lenke_command },
 	{ "kommuner", "--data MAPPE [--importer FIL] [--fylker FIL]",
 	  "sier hvor mange kommuner som gjelder, eller leser inn nye", kommuner_command },
+	{ "lov", "--data MAPPE [--importer FIL] [--fjern LOV]",
+	  "leser inn ordlyden i en lov fra Lovdatas åpne data, eller tar den ut", lov_command },
 	{ "importer", "--data MAPPE FIL --kommune NR --dato ÅÅÅÅ-MM-DD [--sted STED]",
 	  "lager en samling fra en samlingsfil; en arkivfil trenger bare FIL", import_command },
 	{ "eksporter", "--data MAPPE --samling ID",
