@@ -108,6 +108,33 @@ bool election_drawn(const struct election *e, size_t who)
 	return false;
 }
 
+/* FNV-1a */
+static uint64_t hash(uint64_t h, int64_t next)
+{
+	return (h ^ (uint64_t)next) * UINT64_C(1099511628211);
+}
+
+enum outcome election_seen(const struct asked *q, const struct samling *s,
+                           const struct activity *a, struct drawing *d)
+{
+	const struct election *e = a->state;
+	uint64_t h = hash(UINT64_C(14695981039346656037), a->step);
+
+	(void)s;
+	for (size_t r = 0; r < ELECTION_ROUNDS; r++) {
+		h = hash(h, e->round[r].blank);
+		for (size_t i = 0; i < e->n; i++)
+			h = hash(h, e->round[r].votes[i]);
+	}
+	for (size_t k = 0; k < ELECTION_DRAWS; k++)
+		for (size_t i = 0; i < e->n_drawn[k]; i++)
+			h = hash(h, (int64_t)e->drawn[k][i] + 1);
+	for (size_t i = 0; i < sizeof questions / sizeof questions[0]; i++)
+		h = hash(h, e->reading[i] != NULL ? (int64_t)strlen(e->reading[i]) : 0);
+	d->mark = arena_printf(q->mem, "%llx", (unsigned long long)h);
+	return OUTCOME_OK;
+}
+
 char *election_said(struct arena *mem, enum lang lang, const struct election *e, size_t round)
 {
 	struct buf b = buf_in(mem);

@@ -45,6 +45,10 @@ void election_empty(struct arena *, struct election *);
 /* Has the waiting draw given `who` already? */
 bool election_drawn(const struct election *, size_t who);
 
+/* kind->read(): phones show what the wall shows, and fetch it when a number has changed. */
+enum outcome election_seen(const struct asked *, const struct samling *,
+                           const struct activity *, struct drawing *) MUST;
+
 /* "Ap 12, H 8, blanke 1": for the protocol. */
 char *election_said(struct arena *, enum lang, const struct election *, size_t round);
 
