@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/saksfil/saksfil.h"
 #include "app/valg/sak.h"
 #include "lib/buf.h"
 
@@ -30,7 +31,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	buf_puts(&second, "");
 	sak_each((const char *)data, n, take, &first);
 	sak_each((const char *)data, n, take, &second);
-	if (first.n == 0 && !sak_is_array((const char *)data, n))
+	if (first.n == 0 && !saksfil_is_array((const char *)data, n))
 		abort();
 	if (first.n != second.n || memcmp(first.p, second.p, first.n) != 0)
 		abort();

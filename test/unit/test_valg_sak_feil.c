@@ -7,6 +7,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "app/saksfil/saksfil.h"
 #include "app/valg/sak.h"
 #include "valg_sak_help.h"
 
@@ -165,9 +166,9 @@ static void ten_megabytes_are_refused(void **state)
 	a = answer_bytes(bytes, n);
 	assert_string_equal(a.error, "Filen er for stor. Den kan være på høyst 4 megabyte.");
 	answers_free(&a);
-	memset(bytes + 1, ',', SAK_BYTES_MAX - 1);
-	a = answer_bytes(bytes, SAK_BYTES_MAX);
-	assert_int_equal(a.wrong, SAK_CASES_MAX + 1);
+	memset(bytes + 1, ',', SAKSFIL_BYTES_MAX - 1);
+	a = answer_bytes(bytes, SAKSFIL_BYTES_MAX);
+	assert_int_equal(a.wrong, SAKSFIL_CASES_MAX + 1);
 	answers_free(&a);
 	free(bytes);
 }

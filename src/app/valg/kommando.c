@@ -1,10 +1,9 @@
 #include "app/valg/kommando.h"
 
-#include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
-#include <string.h>
 
+#include "app/saksfil/saksfil.h"
 #include "app/valg/protokollfil.h"
 #include "app/valg/sak.h"
 #include "lib/buf.h"
@@ -37,26 +36,6 @@ static bool options(int argc, char **argv, struct choice *c)
 	if (optind < argc)
 		c->file = argv[optind++];
 	return optind == argc && !(c->json && c->check);
-}
-
-/* One byte more than is read is enough to be refused. */
-static bool load(const char *file, struct buf *text)
-{
-	FILE *in = file == NULL ? stdin : fopen(file, "rb");
-	char part[8192];
-	bool well = in != NULL;
-
-	buf_puts(text, "");
-	for (size_t n; well && text->n <= SAK_BYTES_MAX &&
-	               (n = fread(part, 1, sizeof part, in)) > 0;)
-		buf_add(text, part, n);
-	well = well && !ferror(in);
-	if (!well)
-		fprintf(stderr, "%s kan ikke leses: %s.\n", file == NULL ? "Det du skrev" : file,
-		        strerror(errno));
-	if (in != NULL && in != stdin)
-		fclose(in);
-	return well;
 }
 
 static void print_json(struct run *r, const struct sak_answer *a)
@@ -101,7 +80,7 @@ static void take(void *arg, const struct sak_answer *a)
 
 static int answer(const struct choice *c, const struct buf *text)
 {
-	struct run r = { .choice = c, .array = sak_is_array(text->p, text->n) };
+	struct run r = { .choice = c, .array = saksfil_is_array(text->p, text->n) };
 
 	sak_each(text->p, text->n, take, &r);
 	if (c->json)
@@ -124,7 +103,7 @@ int valg_command(int argc, char **argv, const struct page *const *tables)
 		fputs("Bruk: samling valg [--json | --kontroller] [FIL]\n", stderr);
 		return 2;
 	}
-	status = load(c.file, &text) ? answer(&c, &text) : 2;
+	status = saksfil_load(c.file, &text) ? answer(&c, &text) : 2;
 	buf_free(&text);
 	return status;
 }

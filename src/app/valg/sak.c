@@ -2,25 +2,17 @@
 
 #include <string.h>
 
+#include "app/saksfil/saksfil.h"
 #include "app/valg/sak_felt.h"
 #include "app/valg/sak_metode.h"
-#include "app/valg/sak_sted.h"
 #include "app/valg/sak_tekst.h"
 #include "lib/arena.h"
 #include "lib/tid.h"
-#include "lib/utf8.h"
-
-#define CASE_MEMORY ((size_t)1 << 30)
 
 /* What every case may have; kind, source, note and expected are its author's notes. */
 static const char *const common[] = { "id", "kind", "method", "source", "organ", "seats", "lists",
                                       "expected", "note", "date", "choices", "seed", "draws",
                                       "sha256" };
-
-static void own(struct arena *mem, json_t *v)
-{
-	arena_undo(mem, (void (*)(void *))json_decref, v);
-}
 
 /* ---- the case's own fields ---- */
 
@@ -118,7 +110,7 @@ static struct sak_answer answer(struct sak *s)
 	struct sak_answer a = { .in = s->in, .json = json_object() };
 	json_t *id = *s->id != '\0' ? json_string(s->id) : json_null();
 
-	own(s->mem, a.json);
+	saksfil_own(s->mem, a.json);
 	json_object_set_new(a.json, "id", id);
 	if (sak_well(s)) {
 		put_rules(s);
@@ -163,142 +155,57 @@ static void settle(struct sak *s)
 		s->method->settle(s);
 }
 
-/* What the JSON reader refused, in words that say where. */
-static void refuse(struct sak *s, const char *bytes, size_t n, const json_error_t *e)
-{
-	const size_t at = e->position > 0 ? (size_t)e->position : 0;
-	const struct sak_sted sted = sak_sted(s->mem, bytes, n, at > 0 ? at - 1 : 0);
-	const char *what = "dette er ikke gyldig JSON.";
-
-	switch (json_error_code(e)) {
-	case json_error_numeric_overflow:
-		what = "tallet er for stort.";
-		break;
-	case json_error_duplicate_key:
-		what = "feltet står to ganger.";
-		break;
-	case json_error_stack_overflow:
-		what = "for mange nivåer inni hverandre.";
-		break;
-	case json_error_invalid_utf8:
-		what = "teksten er ikke UTF-8.";
-		break;
-	case json_error_end_of_input_expected:
-		what = "det står noe mer etter saken.";
-		break;
-	case json_error_premature_end_of_input:
-		what = "teksten slutter midt i saken.";
-		break;
-	case json_error_unknown: case json_error_out_of_memory: case json_error_cannot_open_file:
-	case json_error_invalid_argument: case json_error_invalid_syntax:
-	case json_error_invalid_format: case json_error_wrong_type:
-	case json_error_null_character: case json_error_null_value:
-	case json_error_null_byte_in_key: case json_error_item_not_found:
-	case json_error_index_out_of_range:
-		break;
-	}
-	s->id = utf8_valid(sted.id, strlen(sted.id)) ? sted.id : "";
-	s->method = sak_method_find(sted.method);
-	sak_fail(s, utf8_valid(sted.field, strlen(sted.field)) ? sted.field : "", SAK_NO_LOV,
-	         "Linje %zu: %s", sted.line, what);
-}
-
-static struct sak_answer one(struct arena *mem, const char *bytes, size_t n)
-{
-	struct sak s = { .mem = mem, .out = json_object(), .id = "", .organ_name = "" };
-	json_error_t e;
-	json_t *in = json_loadb(bytes, n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &e);
-
-	own(mem, s.out);
-	s.in = in;
-	if (in == NULL) {
-		refuse(&s, bytes, n, &e);
-	} else {
-		own(mem, in);
-		settle(&s);
-	}
-	return answer(&s);
-}
-
 /* ---- the file ---- */
 
-struct each {
-	struct arena *mem;
+struct give {
 	void (*take)(void *, const struct sak_answer *);
 	void *arg;
 };
 
-static size_t past_blank(const char *bytes, size_t n, size_t i)
+static struct sak begin(struct arena *mem)
 {
-	while (i < n && (bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\r' ||
-	                 bytes[i] == '\n'))
-		i++;
-	return i;
+	struct sak s = { .mem = mem, .out = json_object(), .id = "", .organ_name = "" };
+
+	saksfil_own(mem, s.out);
+	return s;
 }
 
-static void give(const struct each *e, const char *bytes, size_t n)
+static void give(const struct give *g, struct sak *s)
 {
-	const struct sak_answer a = one(e->mem, bytes, n);
+	const struct sak_answer a = answer(s);
 
-	e->take(e->arg, &a);
-	arena_reset(e->mem);
+	g->take(g->arg, &a);
 }
 
-static void give_error(const struct each *e, const char *message)
+static void take(void *arg, struct arena *mem, const char *bytes, size_t n)
 {
-	struct sak s = { .mem = e->mem, .id = "" };
-	struct sak_answer a;
+	struct sak s = begin(mem);
+	struct saksfil_wrong wrong;
 
-	sak_fail(&s, "", SAK_NO_LOV, "%s", message);
-	a = answer(&s);
-	e->take(e->arg, &a);
-	arena_reset(e->mem);
-}
-
-static void give_elements(const struct each *e, const char *bytes, size_t n)
-{
-	size_t at = 0, begin, end, cases = 0;
-
-	while (at < n && bytes[at] != ']' && sak_element(bytes, n, &at, &begin, &end)) {
-		if (cases++ == SAK_CASES_MAX) {
-			give_error(e, "Filen har for mange saker. Den kan ha høyst 10 000.");
-			return;
-		}
-		give(e, bytes + begin, end - begin);
+	s.in = saksfil_json(mem, bytes, n, &wrong);
+	if (s.in != NULL) {
+		settle(&s);
+	} else {
+		s.id = wrong.id;
+		s.method = sak_method_find(wrong.method);
+		sak_fail(&s, wrong.field, SAK_NO_LOV, "%s", wrong.message);
 	}
-	at = past_blank(bytes, n, at + (at == 0));
-	if (at >= n || bytes[at] != ']')
-		give_error(e, "Listen av saker blir ikke avsluttet.");
-	else if (past_blank(bytes, n, at + 1) != n)
-		give_error(e, "Det står noe mer etter listen av saker.");
+	give(arg, &s);
 }
 
-/* Past the mark that some editors begin UTF-8 with. */
-static size_t begin_of(const char *bytes, size_t n)
+static void refuse(void *arg, struct arena *mem, const char *why)
 {
-	return past_blank(bytes, n, n >= 3 && memcmp(bytes, "\357\273\277", 3) == 0 ? 3 : 0);
+	struct sak s = begin(mem);
+
+	sak_fail(&s, "", SAK_NO_LOV, "%s", why);
+	give(arg, &s);
 }
 
-bool sak_is_array(const char *bytes, size_t n)
-{
-	const size_t begin = begin_of(bytes, n);
-
-	return n <= SAK_BYTES_MAX && begin < n && bytes[begin] == '[';
-}
-
-void sak_each(const char *bytes, size_t n, void (*take)(void *, const struct sak_answer *),
+void sak_each(const char *bytes, size_t n, void (*to)(void *, const struct sak_answer *),
               void *arg)
 {
-	const struct each e = { arena_new(CASE_MEMORY), take, arg };
-	const size_t begin = begin_of(bytes, n);
+	static const struct saksfil_taker taker = { take, refuse };
+	struct give g = { to, arg };
 
-	if (n > SAK_BYTES_MAX)
-		give_error(&e, "Filen er for stor. Den kan være på høyst 4 megabyte.");
-	else if (begin >= n)
-		give_error(&e, "Filen er tom.");
-	else if (sak_is_array(bytes, n))
-		give_elements(&e, bytes + begin, n - begin);
-	else
-		give(&e, bytes + begin, n - begin);
-	arena_free(e.mem);
+	saksfil_each(bytes, n, &taker, &g);
 }

@@ -16,8 +16,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define SAK_BYTES_MAX ((size_t)4 << 20)
-#define SAK_CASES_MAX 10000             /* in a file                                    */
 #define SAK_PEOPLE_MAX 10000            /* on all lists of a case                       */
 
 struct sak_answer {
@@ -27,13 +25,11 @@ struct sak_answer {
 	const char *error;      /* "id: field: message (section)" in a line; NULL: well */
 };
 
-/* Calls `take` for every case of the file, in order; what it gets is gone when it returns.  A
- * file in which no case can be found, as an empty one, is one answer with an error. */
+/* Calls `take` for every case of the file (app/saksfil/saksfil.h), in order; what it gets is gone
+ * when it returns.  A file in which no case can be found, as an empty one, is one answer with an
+ * error. */
 void sak_each(const char *bytes, size_t n, void (*take)(void *, const struct sak_answer *),
               void *);
-
-/* Is the file an array of cases, which is answered by an array? */
-bool sak_is_array(const char *bytes, size_t n);
 
 /* Does an answer agree with what was expected of it?  Every field expected is there and equal;
  * further fields are nobody's business.  Where order has no meaning (flags, reasons, lots,
