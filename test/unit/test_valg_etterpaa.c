@@ -1,36 +1,9 @@
 /* Somebody leaves a body, has leave or is absent: who comes in. */
-#include "site_help.h"
-
-#include "app/valg/valg.h"
-
-static const struct page *const tables[] = { valg_pages, NULL };
-
-static struct site_test *t;
-static struct browser secretary;
+#include "valg_scene.h"
 
 #define PAGE "/valg/etterpaa?"
 #define UTVALG PAGE "organ=utvalg&plass=medlem&"
 #define LEAVES UTVALG "grunn=ut&kvinner=3&menn=4&"
-
-static const char *page(const char *path)
-{
-	struct answer a = site_get(&secretary, path);
-
-	assert_int_equal(a.status, 200);
-	return a.body;
-}
-
-static void assert_says(const char *page, const char *what)
-{
-	if (strstr(page, what) == NULL)
-		fail_msg("«%s» is not there", what);
-}
-
-static void assert_silent(const char *page, const char *what)
-{
-	if (strstr(page, what) != NULL)
-		fail_msg("«%s» should not be there", what);
-}
 
 static void one_question_opens_the_next(void **state)
 {
@@ -38,15 +11,15 @@ static void one_question_opens_the_next(void **state)
 	const char *third = page(PAGE "organ=utvalg&plass=medlem");
 
 	(void)state;
-	assert_says(first, "Hvilket organ");
-	assert_silent(first, "Hvilken plass");
-	assert_says(second, "Hvilken plass");
-	assert_silent(second, "Hva har skjedd?");
-	assert_says(third, "Hva har skjedd?");
-	assert_silent(third, "Dette sier loven");
-	assert_silent(third, "for få varamedlemmer");
-	assert_says(page(PAGE "organ=utvalg&plass=vara"), "for få varamedlemmer");
-	assert_says(page(PAGE "organ=ordfoerer"), "Hva har skjedd?");
+	assert_in(first, "Hvilket organ");
+	assert_out(first, "Hvilken plass");
+	assert_in(second, "Hvilken plass");
+	assert_out(second, "Hva har skjedd?");
+	assert_in(third, "Hva har skjedd?");
+	assert_out(third, "Dette sier loven");
+	assert_out(third, "for få varamedlemmer");
+	assert_in(page(PAGE "organ=utvalg&plass=vara"), "for få varamedlemmer");
+	assert_in(page(PAGE "organ=ordfoerer"), "Hva har skjedd?");
 }
 
 static void each_way_is_told_with_its_section(void **state)
@@ -74,26 +47,26 @@ static void each_way_is_told_with_its_section(void **state)
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 		const char *p = page(site_path(t, PAGE "%s", cases[i].query));
 
-		assert_says(p, cases[i].says);
-		assert_says(p, site_path(t, "/lov/kommuneloven/%s\"", cases[i].section));
+		assert_in(p, cases[i].says);
+		assert_in(p, site_path(t, "/lov/kommuneloven/%s\"", cases[i].section));
 	}
-	assert_says(page(PAGE "organ=formannskap&plass=medlem&grunn=byttes"),
-	            "Loven gir ingen vei her");
-	assert_says(page(PAGE "organ=kommunestyre&plass=medlem&grunn=byttes"),
-	            "Loven gir ingen vei her");
-	assert_says(page(PAGE "organ=kommunestyre&plass=vara&grunn=for_faa"),
-	            "Her er det ikke noe nytt valg");
+	assert_in(page(PAGE "organ=formannskap&plass=medlem&grunn=byttes"),
+	          "Loven gir ingen vei her");
+	assert_in(page(PAGE "organ=kommunestyre&plass=medlem&grunn=byttes"),
+	          "Loven gir ingen vei her");
+	assert_in(page(PAGE "organ=kommunestyre&plass=vara&grunn=for_faa"),
+	          "Her er det ikke noe nytt valg");
 }
 
 static void the_days_of_a_leave_decide_how_long_it_is(void **state)
 {
 	(void)state;
-	assert_says(page(UTVALG "grunn=fritak&fra=2027-01-10&til=2027-04-09"),
-	            "Det er tre måneder eller mer.");
-	assert_says(page(UTVALG "grunn=fritak&fra=2027-01-10&til=2027-04-09"), "settemedlem");
-	assert_says(page(UTVALG "grunn=langt_fritak&fra=2027-01-10&til=2027-04-08"),
-	            "Det er kortere enn tre måneder.");
-	assert_says(page(UTVALG "grunn=fritak&fra=2027-02-10&til=2027-01-10"), "id=\"til-f\"");
+	assert_in(page(UTVALG "grunn=fritak&fra=2027-01-10&til=2027-04-09"),
+	          "Det er tre måneder eller mer.");
+	assert_in(page(UTVALG "grunn=fritak&fra=2027-01-10&til=2027-04-09"), "settemedlem");
+	assert_in(page(UTVALG "grunn=langt_fritak&fra=2027-01-10&til=2027-04-08"),
+	          "Det er kortere enn tre måneder.");
+	assert_in(page(UTVALG "grunn=fritak&fra=2027-02-10&til=2027-01-10"), "id=\"til-f\"");
 }
 
 static void deputies_are_called_by_number_past_those_who_cannot(void **state)
@@ -101,11 +74,11 @@ static void deputies_are_called_by_number_past_those_who_cannot(void **state)
 	const char *p = page(UTVALG "grunn=borte&borte=2&rekke=Ida%0A Bo %0A%0AUne&kan_ikke=Bo");
 
 	(void)state;
-	assert_says(p, "Ida, \nUne");
-	assert_says(page(UTVALG "grunn=borte&borte=3&rekke=Ida%0ABo&kan_ikke=Bo"),
-	            "ingen igjen til 2 plasser");
-	assert_says(page(PAGE "organ=kommunestyre&plass=medlem&grunn=ut&rekke=Ida%0ABo"),
-	            "Trer inn:</strong>\nIda\n");
+	assert_in(p, "Ida, \nUne");
+	assert_in(page(UTVALG "grunn=borte&borte=3&rekke=Ida%0ABo&kan_ikke=Bo"),
+	          "ingen igjen til 2 plasser");
+	assert_in(page(PAGE "organ=kommunestyre&plass=medlem&grunn=ut&rekke=Ida%0ABo"),
+	          "Trer inn:</strong>\nIda\n");
 }
 
 static void the_proposed_is_held_against_the_gender_of_the_body(void **state)
@@ -113,14 +86,14 @@ static void the_proposed_is_held_against_the_gender_of_the_body(void **state)
 	const char *required = page(LEAVES "gaar=K&foreslaatt=M&andre=ja");
 
 	(void)state;
-	assert_says(required, "Kan ikke velges");
-	assert_says(required, "Etterpå blir det 2 kvinner og 5 menn.");
-	assert_says(required, "da må en av dem velges");
-	assert_says(page(LEAVES "gaar=K&foreslaatt=M&andre=nei"), "gruppa har ingen å velge");
-	assert_says(page(LEAVES "gaar=K&foreslaatt=K&andre=ja"), "Begge kjønn er godt nok");
-	assert_silent(page(LEAVES "gaar=K&foreslaatt=M"), "Etterpå blir det");
-	assert_says(page(UTVALG "grunn=ut&kvinner=0&menn=5&gaar=K&foreslaatt=M&andre=ja"),
-	            "Tell med den som går ut.");
+	assert_in(required, "Kan ikke velges");
+	assert_in(required, "Etterpå blir det 2 kvinner og 5 menn.");
+	assert_in(required, "da må en av dem velges");
+	assert_in(page(LEAVES "gaar=K&foreslaatt=M&andre=nei"), "gruppa har ingen å velge");
+	assert_in(page(LEAVES "gaar=K&foreslaatt=K&andre=ja"), "Begge kjønn er godt nok");
+	assert_out(page(LEAVES "gaar=K&foreslaatt=M"), "Etterpå blir det");
+	assert_in(page(UTVALG "grunn=ut&kvinner=0&menn=5&gaar=K&foreslaatt=M&andre=ja"),
+	          "Tell med den som går ut.");
 }
 
 static void forty_percent_of_three_is_an_open_question(void **state)
@@ -128,8 +101,8 @@ static void forty_percent_of_three_is_an_open_question(void **state)
 	const char *p = page(UTVALG "grunn=ut&kvinner=2&menn=1&gaar=K&foreslaatt=M&andre=ja");
 
 	(void)state;
-	assert_says(p, "Åpent");
-	assert_says(p, "blir svaret det motsatte:");
+	assert_in(p, "Åpent");
+	assert_in(p, "blir svaret det motsatte:");
 }
 
 #define SUPPLERING PAGE "organ=utvalg&plass=vara&grunn=for_faa&"
@@ -140,16 +113,16 @@ static void a_new_deputy_is_measured_both_ways_and_stands_last(void **state)
 	                     "foreslaatt=M&andre=ja&rekke=Ida%0ABo&ny=Une");
 
 	(void)state;
-	assert_says(p, "Sett mot gruppas varamedlemmer:");
-	assert_says(p, "den foreslåtte må holde etter begge");
-	assert_says(p, "<li>Bo</li>\n<li><strong>Une</strong></li>");
+	assert_in(p, "Sett mot gruppas varamedlemmer:");
+	assert_in(p, "den foreslåtte må holde etter begge");
+	assert_in(p, "<li>Bo</li>\n<li><strong>Une</strong></li>");
 }
 
 static void the_new_one_takes_the_place_that_is_free(void **state)
 {
 	(void)state;
-	assert_says(page(UTVALG "grunn=ut&rekke=Ida%0ABo%0AUne&uten=Bo&ny=Kai"),
-	            "<li>Ida</li>\n<li><strong>Kai</strong></li>\n<li>Une</li>");
+	assert_in(page(UTVALG "grunn=ut&rekke=Ida%0ABo%0AUne&uten=Bo&ny=Kai"),
+	          "<li>Ida</li>\n<li><strong>Kai</strong></li>\n<li>Une</li>");
 }
 
 static void what_cannot_be_read_is_a_message_at_its_field(void **state)
@@ -157,15 +130,15 @@ static void what_cannot_be_read_is_a_message_at_its_field(void **state)
 	const char *p = page(UTVALG "grunn=ut&kvinner=to&menn=999");
 
 	(void)state;
-	assert_says(p, "id=\"kvinner-f\"");
-	assert_says(p, "id=\"menn-f\"");
+	assert_in(p, "id=\"kvinner-f\"");
+	assert_in(p, "id=\"menn-f\"");
 }
 
 static void names_are_text_wherever_they_are_shown(void **state)
 {
 	(void)state;
-	assert_silent(page(UTVALG "grunn=ut&rekke=%3Ci%3E&uten=%3Ci%3E&ny=%3Cb%3E"), "<b>");
-	assert_silent(page(UTVALG "grunn=borte&rekke=%3Ci%3E"), "<i>");
+	assert_out(page(UTVALG "grunn=ut&rekke=%3Ci%3E&uten=%3Ci%3E&ny=%3Cb%3E"), "<b>");
+	assert_out(page(UTVALG "grunn=borte&rekke=%3Ci%3E"), "<i>");
 }
 
 int main(void)
@@ -182,11 +155,6 @@ int main(void)
 		cmocka_unit_test(what_cannot_be_read_is_a_message_at_its_field),
 		cmocka_unit_test(names_are_text_wherever_they_are_shown),
 	};
-	int failed;
 
-	t = site_open(tables);
-	secretary = (struct browser){ .t = t };
-	failed = cmocka_run_group_tests(tests, NULL, NULL);
-	site_close(t);
-	return failed;
+	return cmocka_run_group_tests(tests, valg_scene_open, valg_scene_close);
 }

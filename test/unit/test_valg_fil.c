@@ -1,5 +1,5 @@
 /* An election is kept as a file, opened again, and is the same. */
-#include "site_help.h"
+#include "valg_scene.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -7,12 +7,6 @@
 #include "app/valg/fil.h"
 #include "app/valg/protokollfil.h"
 #include "app/valg/sak.h"
-#include "app/valg/valg.h"
-
-static const struct page *const tables[] = { valg_pages, valg_fil_pages, NULL };
-
-static struct site_test *t;
-static struct browser secretary;
 
 #define FORM "/valg/forholdsvalg?organ=utvalg&dato=2027-10-14&"
 #define KEEP "/valg/protokoll.json?organ=utvalg&dato=2027-10-14&kommune=Lillevik&"
@@ -408,11 +402,6 @@ int main(void)
 		cmocka_unit_test(pasted_parties_stand_in_the_rows),
 		cmocka_unit_test(a_pasted_line_that_cannot_be_read_is_told_and_kept),
 	};
-	int failed;
 
-	t = site_open(tables);
-	secretary = (struct browser){ .t = t };
-	failed = cmocka_run_group_tests(tests, NULL, NULL);
-	site_close(t);
-	return failed;
+	return cmocka_run_group_tests(tests, valg_scene_open, valg_scene_close);
 }

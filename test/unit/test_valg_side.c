@@ -1,45 +1,18 @@
 /* A secretary settles an election on the page, and takes the protocol from it. */
-#include "site_help.h"
-
-#include "app/valg/valg.h"
-
-static const struct page *const tables[] = { valg_pages, NULL };
-
-static struct site_test *t;
-static struct browser secretary;
+#include "valg_scene.h"
 
 #define PAGE "/valg/forholdsvalg?organ=utvalg&dato=2027-10-14&"
 #define PROTOCOL "/valg/protokoll?organ=utvalg&dato=2027-10-14&"
 #define LIST(name, votes, names) "&liste=" name "&stemmer=" votes "&navn=" names
-
-static const char *page(const char *path)
-{
-	struct answer a = site_get(&secretary, path);
-
-	assert_int_equal(a.status, 200);
-	return a.body;
-}
-
-static void assert_says(const char *page, const char *what)
-{
-	if (strstr(page, what) == NULL)
-		fail_msg("«%s» is not there", what);
-}
-
-static void assert_silent(const char *page, const char *what)
-{
-	if (strstr(page, what) != NULL)
-		fail_msg("«%s» should not be there", what);
-}
 
 static void an_empty_form_asks_and_says_nothing_is_wrong(void **state)
 {
 	const char *p = page("/valg/forholdsvalg");
 
 	(void)state;
-	assert_says(p, "Antall medlemmer");
-	assert_silent(p, "ds-validation-message");
-	assert_silent(p, "Plassene</h2>");
+	assert_in(p, "Antall medlemmer");
+	assert_out(p, "ds-validation-message");
+	assert_out(p, "Plassene</h2>");
 }
 
 static void seats_are_given_by_quotients_and_the_last_is_marked(void **state)
@@ -48,10 +21,10 @@ static void seats_are_given_by_quotients_and_the_last_is_marked(void **state)
 	                     LIST("H", "3", "") LIST("Sp", "1", ""));
 
 	(void)state;
-	assert_says(p, "13 stemmer");
-	assert_says(p, "sisteplass");
-	assert_says(p, "Det minste som flytter en plass");
-	assert_silent(p, "trekkes lodd");
+	assert_in(p, "13 stemmer");
+	assert_in(p, "sisteplass");
+	assert_in(p, "Det minste som flytter en plass");
+	assert_out(p, "trekkes lodd");
 }
 
 static void equal_lists_draw_and_the_draw_is_used(void **state)
@@ -59,13 +32,13 @@ static void equal_lists_draw_and_the_draw_is_used(void **state)
 	static const char lists[] = LIST("A", "6", "") LIST("SV", "3", "") LIST("H", "3", "");
 
 	(void)state;
-	assert_says(page(site_path(t, PAGE "plasser=3%s", lists)), "Her må det trekkes lodd");
-	assert_says(page(site_path(t, PAGE "plasser=3%s&lodd=H", lists)), "Trukket: H.");
-	assert_says(page(site_path(t, PAGE "plasser=3%s&lodd=A", lists)),
-	            "passer ikke lenger til stemmene");
-	assert_says(page(site_path(t, PROTOCOL "plasser=3%s&lodd=H", lists)),
-	            "etter loddtrekning");
-	assert_says(page(site_path(t, PROTOCOL "plasser=3%s", lists)), "ikke ferdig");
+	assert_in(page(site_path(t, PAGE "plasser=3%s", lists)), "Her må det trekkes lodd");
+	assert_in(page(site_path(t, PAGE "plasser=3%s&lodd=H", lists)), "Trukket: H.");
+	assert_in(page(site_path(t, PAGE "plasser=3%s&lodd=A", lists)),
+	          "passer ikke lenger til stemmene");
+	assert_in(page(site_path(t, PROTOCOL "plasser=3%s&lodd=H", lists)),
+	          "etter loddtrekning");
+	assert_in(page(site_path(t, PROTOCOL "plasser=3%s", lists)), "ikke ferdig");
 }
 
 static void a_list_without_enough_names_is_a_question(void **state)
@@ -75,13 +48,13 @@ static void a_list_without_enough_names_is_a_question(void **state)
 	const char *asked = page(site_path(t, PAGE "plasser=5%s", lists));
 
 	(void)state;
-	assert_says(asked, "Loven sier ikke hva som skjer da");
-	assert_says(asked, "2 ledige plasser");
-	assert_silent(asked, "Medlemmer og varamedlemmer");
-	assert_says(page(site_path(t, PAGE "plasser=5%s&tvil=ledig", lists)),
-	            "A mangler 2 navn");
-	assert_says(page(site_path(t, PROTOCOL "plasser=5%s&tvil=neste_kvotient", lists)),
-	            "neste kvotientene");
+	assert_in(asked, "Loven sier ikke hva som skjer da");
+	assert_in(asked, "2 ledige plasser");
+	assert_out(asked, "Medlemmer og varamedlemmer");
+	assert_in(page(site_path(t, PAGE "plasser=5%s&tvil=ledig", lists)),
+	          "A mangler 2 navn");
+	assert_in(page(site_path(t, PROTOCOL "plasser=5%s&tvil=neste_kvotient", lists)),
+	          "neste kvotientene");
 }
 
 static void who_moves_up_is_told_with_the_section(void **state)
@@ -90,7 +63,7 @@ static void who_moves_up_is_told_with_the_section(void **state)
 	                          "Jon,M%0AEva,K%0AIda,K%0AUne,K"));
 
 	(void)state;
-	assert_says(p, "Eva rykker opp foran Bo. (§ 7-6 tredje ledd)");
+	assert_in(p, "Eva rykker opp foran Bo. (§ 7-6 tredje ledd)");
 }
 
 static void a_list_is_controlled_while_it_is_written(void **state)
@@ -98,7 +71,7 @@ static void a_list_is_controlled_while_it_is_written(void **state)
 	const char *p = page(PAGE "plasser=4" LIST("A", "", "Per,M%0AOla,M%0ABo,M"));
 
 	(void)state;
-	assert_says(p, "For få kvinner på lista: 0, og det må være minst 2");
+	assert_in(p, "For få kvinner på lista: 0, og det må være minst 2");
 }
 
 static void what_cannot_be_read_is_a_message_at_its_field(void **state)
@@ -107,12 +80,12 @@ static void what_cannot_be_read_is_a_message_at_its_field(void **state)
 	                     LIST("A", "99999", ""));
 
 	(void)state;
-	assert_says(p, "id=\"plasser-f\"");
-	assert_says(p, "id=\"blanke-f\"");
-	assert_says(p, "id=\"stemmer-0-f\"");
-	assert_says(p, "id=\"navn-0-f\"");
-	assert_says(p, "id=\"liste-1-f\"");
-	assert_says(p, "id=\"stemmer-1-f\"");
+	assert_in(p, "id=\"plasser-f\"");
+	assert_in(p, "id=\"blanke-f\"");
+	assert_in(p, "id=\"stemmer-0-f\"");
+	assert_in(p, "id=\"navn-0-f\"");
+	assert_in(p, "id=\"liste-1-f\"");
+	assert_in(p, "id=\"stemmer-1-f\"");
 }
 
 static void names_are_text_wherever_they_are_shown(void **state)
@@ -120,8 +93,8 @@ static void names_are_text_wherever_they_are_shown(void **state)
 	static const char lists[] = LIST("%3Cb%3E", "3", "%3Ci%3E,K%0APer,M");
 
 	(void)state;
-	assert_silent(page(site_path(t, PAGE "plasser=1%s", lists)), "<b>");
-	assert_silent(page(site_path(t, PROTOCOL "plasser=1%s", lists)), "<i>");
+	assert_out(page(site_path(t, PAGE "plasser=1%s", lists)), "<b>");
+	assert_out(page(site_path(t, PROTOCOL "plasser=1%s", lists)), "<i>");
 }
 
 static void the_protocol_stands_alone_and_gives_the_last_day(void **state)
@@ -131,11 +104,11 @@ static void the_protocol_stands_alone_and_gives_the_last_day(void **state)
 	const char *p = page(site_path(t, PROTOCOL "plasser=2&blanke=1&maate=skriftlig%s", lists));
 
 	(void)state;
-	assert_says(p, "A: 9 / 2 = 4,5");
-	assert_says(p, "avstemningen skulle være skriftlig");
-	assert_says(p, "torsdag 4. november 2027");
+	assert_in(p, "A: 9 / 2 = 4,5");
+	assert_in(p, "avstemningen skulle være skriftlig");
+	assert_in(p, "torsdag 4. november 2027");
 	secretary.lang = "nn";
-	assert_says(page(site_path(t, PROTOCOL "plasser=2%s", lists)), "Varamedlemer");
+	assert_in(page(site_path(t, PROTOCOL "plasser=2%s", lists)), "Varamedlemer");
 	secretary.lang = NULL;
 }
 
@@ -152,11 +125,6 @@ int main(void)
 		cmocka_unit_test(names_are_text_wherever_they_are_shown),
 		cmocka_unit_test(the_protocol_stands_alone_and_gives_the_last_day),
 	};
-	int failed;
 
-	t = site_open(tables);
-	secretary = (struct browser){ .t = t };
-	failed = cmocka_run_group_tests(tests, NULL, NULL);
-	site_close(t);
-	return failed;
+	return cmocka_run_group_tests(tests, valg_scene_open, valg_scene_close);
 }
