@@ -92,7 +92,7 @@ static void draw_and_choose(json_t *sak)
 	for (size_t i = 0; i < n; i++)
 		json_array_append(drawn, json_array_get(json_object_get(tie, "among"), i));
 	if (tie != NULL)
-		json_object_set(sak, "draws", json_pack("[{s:O}]", "drawn", drawn));
+		json_object_set_new(sak, "draws", json_pack("[{s:O}]", "drawn", drawn));
 	if (json_object_get(expected, "uncertain") != NULL)
 		json_object_set_new(sak, "choices", json_pack("{s:s}", "liste_tom", "ledig"));
 	json_decref(drawn);
