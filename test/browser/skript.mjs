@@ -13,6 +13,7 @@ const all = (f) => Array.from({ length: MANY }, (_, i) => f(i));
 const VALID = {
   epost: (n) => `nr${n}.${Date.now()}@ond.example`, dato: () => '2027-01-15', dato1: () => '2027-01-15', start1: () => '08.30', start2: () => '08.30',
   anker: () => '', o_riktig: () => '1', o_lenke: () => 'https://ond.example/', dager: () => '1', minutter: () => '5',
+  o_lister: (n) => `${oneLine(attack(n, 50))}\n${oneLine(attack(n + 1, 40))}, K`,
   fil: (n) => json(file([{ slag: 'innledning', tittel: attack(n), minutter: 5 }], attack(n + 1))),
 };
 // As many as every kind with such a list has room for.
