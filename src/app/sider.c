@@ -2,6 +2,7 @@
 
 #include "app/bilde/bilde.h"
 #include "app/evaluering/evaluering.h"
+#include "app/habilitet/habilitet.h"
 #include "app/jobb/jobb.h"
 #include "app/rapport/rapport.h"
 #include "app/kommune/kommune.h"
@@ -11,6 +12,7 @@
 #include "app/lov/lov.h"
 #include "app/ord/ord.h"
 #include "app/person/person.h"
+#include "app/regler/regler.h"
 #include "app/samling/samling.h"
 #include "app/fjern/fjern.h"
 #include "app/gruppe/gruppe.h"
@@ -41,5 +43,7 @@ const struct page *const all_pages[] = {
 	klargjoering_pages,
 	valg_pages,
 	valg_fil_pages,
+	habilitet_pages,
+	regler_pages,
 	NULL
 };

@@ -6,15 +6,6 @@
 #include "rules/lov.h"
 #include "web/html.h"
 
-/* The one of two texts that is in the language. */
-const char *lov_in(enum lang, const char *nb, const char *nn);
-
-/* With a capital letter first: "Kommuneloven", "Åttende ledd". */
-char *lov_head(struct arena *, const char *);
-
-/* "1. juli 2023". */
-char *lov_day(struct arena *, enum lang, const char *iso);
-
 /* The wording of a section, when it is loaded. */
 struct lov_wording {
 	const char **ledd;              /* clean text of one or more lines                   */

@@ -1,4 +1,4 @@
-#include "app/valg/hjemmel.h"
+#include "app/lov/hjemmel.h"
 
 #include <string.h>
 

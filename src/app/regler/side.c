@@ -1,0 +1,19 @@
+/* side.c - the council's own rules as public pages: cards and calculators. */
+#include "app/regler/regler.h"
+#include "app/regler/side.html.h"
+#include "web/text.h"
+
+static enum outcome front_page(struct req *r)
+{
+	struct out o = out_new(r->mem, r->lang);
+
+	t_regler_forside(&o);
+	return page_framed(r, &(struct frame_text){
+		.title = tr(r->lang, N_("Kommunestyrets egne regler")),
+		.css = "full.css", .html_class = "forvaltning" }, out_html(&o));
+}
+
+const struct page regler_pages[] = {
+	{ HTTP_GET, "/regler", RIGHT_ALL, front_page, NULL },
+	{ 0 }
+};
