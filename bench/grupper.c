@@ -12,7 +12,7 @@
 #include <time.h>
 
 #include "lib/arena.h"
-#include "rules/gruppe.h"
+#include "rules/gruppe/gruppe.h"
 
 #define MEMORY (64u << 20)
 #define SEEDS 7

@@ -5,7 +5,7 @@
 #include <time.h>
 
 #include "lib/arena.h"
-#include "rules/ord.h"
+#include "rules/ord/ord.h"
 
 #define N(a) (sizeof(a) / sizeof(a)[0])
 #define TURNS 9

@@ -1,4 +1,4 @@
-/* ordgen - turns innhold/ordliste.txt into the table of rules/ord_liste.h.
+/* ordgen - turns innhold/ordliste.txt into the table of rules/ord/liste.h.
  *
  *	ordgen in.txt out.c
  *
@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rules/ord_bokstav.h"
+#include "rules/ord/bokstav.h"
 
 #define WORDS_MOST 8000
 #define WORD_BYTES 48
@@ -145,7 +145,7 @@ static void write_first(FILE *out)
 static void write_words(FILE *out)
 {
 	qsort(word, n_word, sizeof *word, by_base);
-	fprintf(out, "#include \"rules/ord_liste.h\"\n\nconst struct ord_entry ord_list[] = {\n");
+	fprintf(out, "#include \"rules/ord/liste.h\"\n\nconst struct ord_entry ord_list[] = {\n");
 	for (size_t i = 0; i < n_word; i++) {
 		const struct word *w = &word[i];
 

@@ -5,10 +5,10 @@
 #include "jobb/figur.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
-#include "rules/ordsky.h"
+#include "rules/ord/ordsky.h"
 #include "web/text.h"
 
-#define CLOUD_W 1240            /* the box of rules/ordsky.h, as on the wall */
+#define CLOUD_W 1240            /* the box of rules/ord/ordsky.h, as on the wall */
 #define CLOUD_H 640
 #define CLOUD_WEIGHT 650
 #define SLOPE_MOST 6            /* lines that can be told apart              */

@@ -5,7 +5,7 @@
 #include "lib/arena.h"
 #include "lib/utf8.h"
 #include "rules/kort.h"
-#include "rules/ord_lemma.h"
+#include "rules/ord/lemma.h"
 
 #define WORDS 40                /* of a card; the rest is not compared            */
 #define LIKE 500                /* offered from here on, of 1000                  */

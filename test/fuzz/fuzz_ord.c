@@ -9,7 +9,7 @@
 
 #include "lib/arena.h"
 #include "lib/utf8.h"
-#include "rules/ord.h"
+#include "rules/ord/ord.h"
 
 #define MEMORY ((size_t)256 << 20)
 #define MOST 400

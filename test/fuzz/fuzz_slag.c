@@ -11,7 +11,7 @@
 #include "app/aktivitet/husk.h"
 #include "lib/arena.h"
 #include "lib/utf8.h"
-#include "rules/ordsky.h"
+#include "rules/ord/ordsky.h"
 
 #define MEMORY (256u << 20)
 #define TEXTS 12

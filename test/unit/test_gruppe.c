@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "lib/arena.h"
-#include "rules/gruppe.h"
+#include "rules/gruppe/gruppe.h"
 
 #define N(a) (sizeof(a) / sizeof(a)[0])
 #define MEMORY (64u << 20)

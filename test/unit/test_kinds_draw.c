@@ -17,7 +17,7 @@
 #include "lib/buf.h"
 #include "lib/tid.h"
 #include "payload.h"
-#include "rules/ordsky.h"
+#include "rules/ord/ordsky.h"
 
 static json_t *election_with(const struct kind *k, const char *text)
 {

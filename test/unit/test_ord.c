@@ -8,8 +8,8 @@
 #include "arena_help.h"
 #include "lib/arena.h"
 #include "lib/utf8.h"
-#include "rules/ord.h"
-#include "rules/ord_bokstav.h"
+#include "rules/ord/ord.h"
+#include "rules/ord/bokstav.h"
 
 #define N(a) (sizeof(a) / sizeof(a)[0])
 

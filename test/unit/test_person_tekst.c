@@ -1,7 +1,7 @@
 /* Keeping texts no longer than needed: nothing that was held back is seen again. */
 #include "person_scene.h"
 
-#include "rules/ord.h"
+#include "rules/ord/ord.h"
 
 #define WORDS "{\"spoersmaal\": \"Hva?\", \"ord\": 3}"
 #define OPEN "{\"spoersmaal\": \"Hva?\", \"tegn\": 300, \"svar\": 3}"

@@ -9,7 +9,7 @@
 #include "lib/arena.h"
 #include "lib/utf8.h"
 #include "lib/world.h"
-#include "rules/ordsky.h"
+#include "rules/ord/ordsky.h"
 
 #define N(a) (sizeof(a) / sizeof(a)[0])
 

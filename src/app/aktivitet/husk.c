@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "lib/arena.h"
-#include "rules/ordsky.h"
+#include "rules/ord/ordsky.h"
 
 /* More rounds open at once than this, and the oldest starts over at what the database
  * says: a hall has one open round, a country some tens. */

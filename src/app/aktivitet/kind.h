@@ -138,7 +138,7 @@ struct kind {
 	bool (*choice)(const struct activity *, size_t stage, size_t i, const char **value,
 	               const char **label);
 
-	/* Which of the texts are the same, as ord_group() in rules/ord.h, in `scratch`.  NULL:
+	/* Which of the texts are the same, as ord_group() in rules/ord/ord.h, in `scratch`.  NULL:
 	 * those that are equal when folded. */
 	enum outcome (*merge)(const struct asked *, const struct activity *,
 	                      struct arena *scratch, const struct ordsky_raw *, size_t n_raw,

@@ -11,7 +11,7 @@
 #include "app/aktivitet/husk.h"
 #include "lib/arena.h"
 #include "lib/utf8.h"
-#include "rules/ordsky.h"
+#include "rules/ord/ordsky.h"
 #include "rules/telling.h"
 
 /* What a page can take of texts, in bytes, when the reader wants what fits and when all. */

@@ -5,7 +5,7 @@
 #include "app/aktivitet/husk.h"
 #include "lib/arena.h"
 #include "live/live.h"
-#include "rules/ordsky.h"
+#include "rules/ord/ordsky.h"
 #include "rules/telling.h"
 #include "store/secret.h"
 #include "web/page.h"

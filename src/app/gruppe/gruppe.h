@@ -1,6 +1,6 @@
 /* gruppe.h - group work: who sits where, who has the pen, what the groups have written.
  *
- * A division is made of the people who are here, by rules/gruppe.h, and may be made anew
+ * A division is made of the people who are here, by rules/gruppe/gruppe.h, and may be made anew
  * until it has been on the wall.  After that nobody is moved but by hand: who comes late
  * gets a place, who leaves just goes.  Without a roster the phones are divided, and a group
  * is a number.

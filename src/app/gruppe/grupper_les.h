@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 #include "lib/buf.h"
-#include "rules/gruppe.h"
+#include "rules/gruppe/gruppe.h"
 
 struct arena;
 

@@ -3,7 +3,7 @@
 #define APP_GRUPPE_INSIDE_H
 
 #include "app/gruppe/gruppe.h"
-#include "rules/gruppe.h"
+#include "rules/gruppe/gruppe.h"
 
 struct crowd_person {
 	int64_t name;                   /* navneliste.id; 0: a phone                 */

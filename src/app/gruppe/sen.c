@@ -43,7 +43,7 @@ static enum outcome put_phone(struct req *r, const struct activity *a, const str
 	           .deltaker = v_blob(r->who.participant, SEAT_BYTES), .gruppe = v_int(g->nr));
 }
 
-/* Everybody as they sit, for rules/gruppe.h: group numbers from 0. */
+/* Everybody as they sit, for rules/gruppe/gruppe.h: group numbers from 0. */
 struct seating {
 	struct crowd crowd;
 	struct gruppe_task task;

@@ -9,7 +9,7 @@
 #include "lib/buf.h"
 #include "lib/utf8.h"
 #include "live/live.h"
-#include "rules/gruppe.h"
+#include "rules/gruppe/gruppe.h"
 #include "web/site.h"
 #include "web/text.h"
 

@@ -4,7 +4,7 @@
 
 #include "app/ord/ord.h"
 #include "app/samling/samling.h"
-#include "rules/ord.h"
+#include "rules/ord/ord.h"
 #include "web/page.h"
 
 #define ORD_NAME_MOST 40        /* letters that a word may be called by            */

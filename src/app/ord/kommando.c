@@ -10,7 +10,7 @@
 #include "lib/arena.h"
 #include "lib/buf.h"
 #include "lib/utf8.h"
-#include "rules/ord.h"
+#include "rules/ord/ord.h"
 
 #define FILE_MOST (4u << 20)
 #define MEMORY ((size_t)1 << 30)

@@ -1,6 +1,6 @@
 /* ord.h - which words of a cloud are the same: what people decide, and the command.
  *
- * The chain (rules/ord.h) brings together what is surely the same.  Above it the leader
+ * The chain (rules/ord/ord.h) brings together what is surely the same.  Above it the leader
  * merges, splits and renames; what was said yes or no to is the municipality's, and holds
  * in its next samling too.  What was written is never changed: decisions are about ids.
  * Every change can be undone, the newest first.

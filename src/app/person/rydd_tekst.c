@@ -14,7 +14,7 @@
 #include "lib/buf.h"
 #include "lib/utf8.h"
 #include "rules/oppbevaring.h"
-#include "rules/ordsky.h"
+#include "rules/ord/ordsky.h"
 
 #define MEMORY ((size_t)1 << 30)        /* for one item; taken as it is needed */
 

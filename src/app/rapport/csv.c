@@ -4,7 +4,7 @@
 #include "app/rapport/innhold.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
-#include "rules/ordsky.h"
+#include "rules/ord/ordsky.h"
 
 #define BOM "\xEF\xBB\xBF"
 

@@ -6,7 +6,7 @@
 #include "lib/arena.h"
 #include "lib/buf.h"
 #include "lib/tid.h"
-#include "rules/ordsky.h"
+#include "rules/ord/ordsky.h"
 #include "rules/telling.h"
 #include "web/text.h"
 

@@ -7,7 +7,7 @@
 #include "app/aktivitet/slag/felles.h"
 #include "app/aktivitet/slag/slag.h"
 #include "lib/arena.h"
-#include "rules/ordsky.h"
+#include "rules/ord/ordsky.h"
 #include "web/text.h"
 
 static const struct config_field fields[] = {

@@ -7,7 +7,7 @@
 #include "app/ord/ord.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
-#include "rules/ordsky.h"
+#include "rules/ord/ordsky.h"
 #include "web/text.h"
 
 #define LETTERS 40               /* of one word or short phrase */

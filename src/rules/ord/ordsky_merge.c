@@ -1,5 +1,5 @@
 /* ordsky_merge.c - which answers are one word, and how it is written. */
-#include "rules/ordsky.h"
+#include "rules/ord/ordsky.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* ordsky.h - word clouds: which answers are the same word, and where each word stands.
  *
  * Merging.  Here answers are one word when utf8_fold() makes them equal: case, spacing and
- * punctuation at either end.  rules/ord.h goes further, for clouds.  The label is the form
+ * punctuation at either end.  rules/ord/ord.h goes further, for clouds.  The label is the form
  * most people wrote; of equally many the shortest, then the one with small letters.
  *
  * Layout.  Made on the server, so that every screen shows the same picture.  The same
@@ -16,8 +16,8 @@
  * The font is Inter at weight 650, with letters no further apart than it says.  Other
  * fonts are guessed wide: emoji and unknown letters never overlap a neighbour.
  */
-#ifndef RULES_ORDSKY_H
-#define RULES_ORDSKY_H
+#ifndef RULES_ORD_ORDSKY_H
+#define RULES_ORD_ORDSKY_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -35,7 +35,7 @@ struct ordsky_raw {             /* an answer as written (clean text), and how of
 
 struct ordsky_form {            /* a way a word was written, however capitals are   */
 	const char *fold, *label;
-	const char *id;         /* the key it came by (rules/ord.h)                 */
+	const char *id;         /* the key it came by (rules/ord/ord.h)                 */
 	int64_t count;
 };
 

@@ -1,4 +1,4 @@
-/* gruppe_glod.c - annealing: two people, or those who sit together, change places in one
+/* glod.c - annealing: two people, or those who sit together, change places in one
  * round, again and again, and what is worse is accepted less and less.
  *
  * The price of the next meeting of two people is kept for every pair, so a change of places
@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "lib/arena.h"
-#include "rules/gruppe_inside.h"
+#include "rules/gruppe/inside.h"
 
 #define LN2 45426               /* in 1/65536 */
 

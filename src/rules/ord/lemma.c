@@ -1,10 +1,10 @@
-#include "rules/ord_lemma.h"
+#include "rules/ord/lemma.h"
 
 #include <string.h>
 
 #include "lib/arena.h"
 #include "lib/buf.h"
-#include "rules/ord_bokstav.h"
+#include "rules/ord/bokstav.h"
 
 #define N(a) (sizeof(a) / sizeof(a)[0])
 #define HITS 24                 /* known words that a text can begin with     */

@@ -1,12 +1,12 @@
-/* ord_kjede.c - the chain: from an answer to its key. */
+/* kjede.c - the chain: from an answer to its key. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "lib/arena.h"
 #include "lib/buf.h"
 #include "lib/utf8.h"
-#include "rules/ord.h"
-#include "rules/ord_lemma.h"
+#include "rules/ord/ord.h"
+#include "rules/ord/lemma.h"
 
 #define N(a) (sizeof(a) / sizeof(a)[0])
 

@@ -1,8 +1,8 @@
-/* gruppe_plass.c - how large the groups are, and any plan in which everybody has a seat. */
+/* plass.c - how large the groups are, and any plan in which everybody has a seat. */
 #include <string.h>
 
 #include "lib/arena.h"
-#include "rules/gruppe_inside.h"
+#include "rules/gruppe/inside.h"
 
 static size_t room_of(const struct problem *p, size_t group)
 {

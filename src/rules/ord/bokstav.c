@@ -1,4 +1,4 @@
-#include "rules/ord_bokstav.h"
+#include "rules/ord/bokstav.h"
 
 #include <stdbool.h>
 #include <string.h>

@@ -1,11 +1,11 @@
 /* gruppe.c - a task is made ready, a plan is sought, and what it could not keep is named. */
-#include "rules/gruppe.h"
+#include "rules/gruppe/gruppe.h"
 
 #include <assert.h>
 #include <string.h>
 
 #include "lib/arena.h"
-#include "rules/gruppe_inside.h"
+#include "rules/gruppe/inside.h"
 
 #define TRAIT_VALUES 1000
 

@@ -1,4 +1,4 @@
-/* gruppe_regel.c - a task made ready: who moves together, and rules that no plan can keep.
+/* regel.c - a task made ready: who moves together, and rules that no plan can keep.
  *
  * Rules are taken in the order locked, together, apart, and within each as they were given;
  * one that contradicts those taken before it is named and let go.
@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "lib/arena.h"
-#include "rules/gruppe_inside.h"
+#include "rules/gruppe/inside.h"
 
 #define LET_GO 4                /* a rule that is named is a wish, and cheaper to break */
 #define CLIQUE_NODES 50000      /* for all the rules together */

@@ -1,4 +1,4 @@
-/* gruppe_rute.c - people on the cells of a table, annealed.
+/* rute.c - people on the cells of a table, annealed.
  *
  * A table (gruppe_felt.c) says in which group each of its cells is in each round, and no two
  * cells are together twice.  So wherever people stand on it, nobody meets twice.  What is
@@ -16,7 +16,7 @@
 #include <string.h>
 
 #include "lib/arena.h"
-#include "rules/gruppe_inside.h"
+#include "rules/gruppe/inside.h"
 
 /* Two units that cost something when they meet: kept apart, or met before. */
 struct dear {

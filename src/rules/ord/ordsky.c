@@ -1,11 +1,11 @@
-#include "rules/ordsky.h"
+#include "rules/ord/ordsky.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "lib/arena.h"
 #include "lib/utf8.h"
-#include "rules/inter_bredde.h"
+#include "rules/ord/inter_bredde.h"
 
 #define N(a) (sizeof(a) / sizeof(a)[0])
 

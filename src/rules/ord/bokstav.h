@@ -1,4 +1,4 @@
-/* ord_bokstav.h - letters: written without Norwegian keys, and how far from each other. */
+/* bokstav.h - letters: written without Norwegian keys, and how far from each other. */
 #ifndef RULES_ORD_BOKSTAV_H
 #define RULES_ORD_BOKSTAV_H
 

@@ -1,8 +1,8 @@
-/* gruppe_inside.h - what the files of gruppe.h share. */
+/* inside.h - what the files of gruppe.h share. */
 #ifndef RULES_GRUPPE_INSIDE_H
 #define RULES_GRUPPE_INSIDE_H
 
-#include "rules/gruppe.h"
+#include "rules/gruppe/gruppe.h"
 
 /* Chance: splitmix64 (Steele, Lea and Flood 2014). */
 struct chance {

@@ -1,11 +1,11 @@
-/* ord_lemma.h - one word: which known words it is made of, or nearly. */
+/* lemma.h - one word: which known words it is made of, or nearly. */
 #ifndef RULES_ORD_LEMMA_H
 #define RULES_ORD_LEMMA_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "rules/ord_liste.h"
+#include "rules/ord/liste.h"
 
 struct arena;
 

@@ -6,7 +6,7 @@
  * punctuation, fillers ("flere", "satse på"; not what turns a subject round), endings, and
  * the difference between bokmål and nynorsk; it does not mind the order of words.  A word
  * that is not known, not even as a compound of known ones, is taken for the one known word
- * that it is a slip from (rules/ord_bokstav.h), if there is one.  Known words are never
+ * that it is a slip from (rules/ord/bokstav.h), if there is one.  Known words are never
  * slips from each other.  What is known: innhold/ordliste.txt.
  *
  * A key depends on the answer alone, not on the other answers nor on their order: so what
@@ -15,14 +15,14 @@
  * Numbers, emoji and single letters are their own; answers past ORD_BYTES bytes or
  * ORD_WORDS words are only folded.  Work grows in step with the answers.
  */
-#ifndef RULES_ORD_H
-#define RULES_ORD_H
+#ifndef RULES_ORD_ORD_H
+#define RULES_ORD_ORD_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include "rules/ordsky.h"
+#include "rules/ord/ordsky.h"
 
 struct arena;
 

@@ -1,10 +1,10 @@
-/* ord_gruppe.c - which answers are one word: the chain, and above it what people decided. */
+/* gruppe.c - which answers are one word: the chain, and above it what people decided. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "lib/arena.h"
 #include "lib/utf8.h"
-#include "rules/ord.h"
+#include "rules/ord/ord.h"
 
 struct form {                   /* one way of writing, exactly */
 	const char *fold, *text;

@@ -1,7 +1,7 @@
-/* ord_liste.h - the words of innhold/ordliste.txt, as tool/ordgen makes them.
+/* liste.h - the words of innhold/ordliste.txt, as tool/ordgen makes them.
  *
  * A word without its last e is its base, so that skole, skolen and skoler begin alike.
- * Plain is the base without æ, ø and å (rules/ord_bokstav.h).
+ * Plain is the base without æ, ø and å (rules/ord/bokstav.h).
  */
 #ifndef RULES_ORD_LISTE_H
 #define RULES_ORD_LISTE_H

@@ -1,12 +1,12 @@
-/* ord_forslag.c - words that might be the same; a person says yes or no. */
+/* forslag.c - words that might be the same; a person says yes or no. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "lib/arena.h"
-#include "rules/ord.h"
-#include "rules/ord_bokstav.h"
-#include "rules/ord_lemma.h"
+#include "rules/ord/ord.h"
+#include "rules/ord/bokstav.h"
+#include "rules/ord/lemma.h"
 
 #define N(a) (sizeof(a) / sizeof(a)[0])
 #define PARTS_MOST 16

@@ -16,8 +16,8 @@
  * Memory: some 15 n*n bytes, and 4 * rounds * groups bytes for each value of a trait: 1 MB
  * for 200 people in 40 groups over 6 rounds.  Give it an arena of its own.
  */
-#ifndef RULES_GRUPPE_H
-#define RULES_GRUPPE_H
+#ifndef RULES_GRUPPE_GRUPPE_H
+#define RULES_GRUPPE_GRUPPE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-/* gruppe_form.c - which cells of a table are used, so that all groups get the right size.
+/* form.c - which cells of a table are used, so that all groups get the right size.
  *
  * Where everybody is alone, full rows do it: each group has one cell of each row, and if
  * some cells of the last row stay empty the sizes differ by one.  People who sit together
@@ -15,7 +15,7 @@
 #include <string.h>
 
 #include "lib/arena.h"
-#include "rules/gruppe_inside.h"
+#include "rules/gruppe/inside.h"
 
 #define MOVES 160000            /* for each number of full rows */
 #define WARM (65536 + 6554)     /* 1.1 squared errors           */

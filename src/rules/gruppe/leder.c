@@ -1,8 +1,8 @@
-/* gruppe_leder.c - who leads a group, and where one who comes late sits. */
+/* leder.c - who leads a group, and where one who comes late sits. */
 #include <string.h>
 
 #include "lib/arena.h"
-#include "rules/gruppe_inside.h"
+#include "rules/gruppe/inside.h"
 
 static bool leads_rather(size_t p, size_t than, const int *age, const unsigned *led)
 {

@@ -14,8 +14,8 @@
  * hasGlyphForCodePoint(), and of its glyphForCodePoint(): advanceWidth, bbox.maxY
  * (rounded up) and bbox.minY (rounded down), each * 1000 / unitsPerEm.
  */
-#ifndef RULES_INTER_BREDDE_H
-#define RULES_INTER_BREDDE_H
+#ifndef RULES_ORD_INTER_BREDDE_H
+#define RULES_ORD_INTER_BREDDE_H
 
 #include <stdint.h>
 

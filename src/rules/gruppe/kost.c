@@ -1,8 +1,8 @@
-/* gruppe_kost.c - what a plan costs, written to be read: nothing is kept from before. */
+/* kost.c - what a plan costs, written to be read: nothing is kept from before. */
 #include <stdlib.h>
 
 #include "lib/arena.h"
-#include "rules/gruppe_inside.h"
+#include "rules/gruppe/inside.h"
 
 void gruppe_meet(uint16_t *met, const uint16_t *group, size_t n)
 {

@@ -1,4 +1,4 @@
-/* gruppe_felt.c - tables in which two cells share a group at most once.
+/* felt.c - tables in which two cells share a group at most once.
  *
  * Cells are (i, j), i a group number and j a row.  In round r the cell sits in group
  * i + d(r, j), with addition in a group of numbers.  Cells of one row never meet.  Two rows
@@ -14,7 +14,7 @@
 #include <string.h>
 
 #include "lib/arena.h"
-#include "rules/gruppe_inside.h"
+#include "rules/gruppe/inside.h"
 
 #define FIELD_MAX 128
 #define TRIES 40
