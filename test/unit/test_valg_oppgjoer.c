@@ -169,6 +169,25 @@ static void blank_votes_alone_elect_nobody(void **state)
 	assert_int_equal(settle(lists, 1, 3, false, &nothing_chosen)->state, OPPGJOER_NO_VOTES);
 }
 
+static void every_question_is_read_and_answered_by_its_row(void **state)
+{
+	const struct valg_list lists[] = { { "A", 9, two, N(two) }, { "B", 8, six, N(six) } };
+	const struct oppgjoer *g = settle(lists, N(lists), 5, false, &nothing_chosen);
+
+	(void)state;
+	for (enum oppgjoer_question q = 0; q < OPPGJOER__QUESTIONS; q++) {
+		const struct tvil_row *row = tvil_row(oppgjoer_tvil(q));
+
+		assert_true(oppgjoer_reading(&nothing_chosen, q) == row->fallback);
+		for (size_t i = 0; i < row->n_reading; i++)
+			assert_int_equal(oppgjoer_reading(&oppgjoer_otherwise(mem, g, q, i)->choice,
+			                                  q), i);
+	}
+	assert_int_equal(g->state, OPPGJOER_EMPTY);
+	assert_int_equal(oppgjoer_otherwise(mem, g, OPPGJOER_Q_EMPTY, 0)->vacant, 1);
+	assert_int_equal(oppgjoer_otherwise(mem, g, OPPGJOER_Q_EMPTY, 1)->list[1].seats, 3);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -179,6 +198,7 @@ int main(void)
 		cmocka_unit_test(seats_that_pass_on_may_need_a_lot_of_their_own),
 		cmocka_unit_test(deputies_of_a_list_without_seats_are_a_question),
 		cmocka_unit_test(what_the_gender_of_too_few_deputies_is_measured_on_is_a_question),
+		cmocka_unit_test(every_question_is_read_and_answered_by_its_row),
 		cmocka_unit_test(blank_votes_alone_elect_nobody),
 	};
 

@@ -100,19 +100,14 @@ static const struct oppgjoer *settle(struct sak *s, const struct valg_body *body
 	return o;
 }
 
-/* In the order of TVIL_LISTE_TOM's readings. */
-static const enum oppgjoer_empty empty[] = { OPPGJOER_EMPTY_VACANT, OPPGJOER_EMPTY_NEXT };
-
 static void read_choices(struct sak *s, struct oppgjoer_choice *choice)
 {
-	const size_t tom = sak_choice(s, TVIL_LISTE_TOM);
+	for (enum oppgjoer_question q = 0; q < OPPGJOER__QUESTIONS; q++) {
+		const size_t reading = sak_choice(s, oppgjoer_tvil(q));
 
-	if (tom != TVIL_ASK)
-		choice->empty = empty[tom];
-	if (sak_choice(s, TVIL_VARA_UTEN_PLASS) == 1)
-		choice->seatless = OPPGJOER_SEATLESS_TWO;
-	if (sak_choice(s, TVIL_VARA_FAA) == 1)
-		choice->measure = OPPGJOER_MEASURE_PLACES;
+		if (reading != TVIL_ASK)
+			oppgjoer_read(choice, q, reading);
+	}
 }
 
 /* ---- the answer ---- */
@@ -226,31 +221,26 @@ static json_t *question(enum tvil q, size_t chosen, json_t *alternatives)
 	return o;
 }
 
+static json_t *alternatives_of(struct sak *s, const struct oppgjoer *o,
+                               enum oppgjoer_question q)
+{
+	const struct tvil_row *row = tvil_row(oppgjoer_tvil(q));
+	json_t *all = json_array();
+
+	for (size_t i = 0; i < row->n_reading; i++)
+		json_array_append_new(all, alternative(s, oppgjoer_otherwise(s->mem, o, q, i),
+		                                       row->reading[i]));
+	return all;
+}
+
 /* A question with a usual reading: the result follows it, and says what the other gives. */
 static void put_reading(struct sak *s, json_t *to, const struct oppgjoer *o,
-                        enum oppgjoer_question open, enum tvil q)
+                        enum oppgjoer_question q)
 {
-	json_t *alternatives;
-	size_t chosen = 0;
-
-	if (!o->open[open])
-		return;
-	alternatives = json_array();
-	for (size_t i = 0; i < tvil_row(q)->n_reading; i++) {
-		struct oppgjoer_choice *other = arena_get(s->mem, sizeof *other);
-
-		*other = o->choice;
-		if (open == OPPGJOER_Q_MEASURE) {
-			chosen = other->measure == OPPGJOER_MEASURE_PLACES;
-			other->measure = i == 0 ? OPPGJOER_MEASURE_NAMES : OPPGJOER_MEASURE_PLACES;
-		} else {
-			chosen = other->seatless == OPPGJOER_SEATLESS_TWO;
-			other->seatless = i == 0 ? OPPGJOER_SEATLESS_NONE : OPPGJOER_SEATLESS_TWO;
-		}
-		json_array_append_new(alternatives, alternative(s,
-			oppgjoer(s->mem, &o->body, other), tvil_row(q)->reading[i]));
-	}
-	json_array_append_new(to, question(q, chosen, alternatives));
+	if (o->open[q])
+		json_array_append_new(to, question(oppgjoer_tvil(q),
+		                                   oppgjoer_reading(&o->choice, q),
+		                                   alternatives_of(s, o, q)));
 }
 
 /* A list without names enough: nobody chooses but people.  What each reading gives stands in
@@ -265,17 +255,7 @@ static void put_empty(struct sak *s, json_t *to, const struct oppgjoer *o)
 
 	if (!o->open[OPPGJOER_Q_EMPTY])
 		return;
-	alternatives = json_array();
-	for (size_t i = 0; i < row->n_reading; i++) {
-		struct oppgjoer_choice *other = arena_get(s->mem, sizeof *other);
-
-		*other = o->choice;
-		other->empty = empty[i];
-		if (other->empty == OPPGJOER_EMPTY_VACANT)
-			other->n_drawn_next = 0;
-		json_array_append_new(alternatives, alternative(s,
-			oppgjoer(s->mem, &o->body, other), row->reading[i]));
-	}
+	alternatives = alternatives_of(s, o, OPPGJOER_Q_EMPTY);
 	if (o->state == OPPGJOER_EMPTY) {
 		json_t *brief = json_array();
 
@@ -345,8 +325,8 @@ void sak_forholdsvalg(struct sak *s)
 		put_final_seats(s, s->out, o);
 	put_names(s, s->out, o);
 	put_empty(s, questions, o);
-	put_reading(s, questions, o, OPPGJOER_Q_SEATLESS, TVIL_VARA_UTEN_PLASS);
-	put_reading(s, questions, o, OPPGJOER_Q_MEASURE, TVIL_VARA_FAA);
+	put_reading(s, questions, o, OPPGJOER_Q_SEATLESS);
+	put_reading(s, questions, o, OPPGJOER_Q_MEASURE);
 	put_rules(s, o);
 	json_object_set_new(s->out, "list_findings", sak_findings(s, &task, &control));
 	s->done = o;

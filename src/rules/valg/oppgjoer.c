@@ -74,16 +74,6 @@ static void leave_vacant(struct oppgjoer *g)
 	}
 }
 
-static const struct oppgjoer *with(struct arena *mem, const struct oppgjoer *g,
-                                   enum oppgjoer_empty empty)
-{
-	struct oppgjoer_choice *choice = arena_get(mem, sizeof *choice);
-
-	*choice = g->choice;
-	choice->empty = empty;
-	return oppgjoer(mem, &g->body, choice);
-}
-
 /* A list without enough names: what is chosen, or both answers beside each other. */
 static enum oppgjoer_state fill_seats(struct arena *mem, struct oppgjoer *g)
 {
@@ -104,8 +94,8 @@ static enum oppgjoer_state fill_seats(struct arena *mem, struct oppgjoer *g)
 	case OPPGJOER_EMPTY_ASK:
 		break;
 	}
-	g->alternative[0] = with(mem, g, OPPGJOER_EMPTY_VACANT);
-	g->alternative[1] = with(mem, g, OPPGJOER_EMPTY_NEXT);
+	for (size_t i = 0; i < TVIL_READINGS; i++)
+		g->alternative[i] = oppgjoer_otherwise(mem, g, OPPGJOER_Q_EMPTY, i);
 	return OPPGJOER_EMPTY;
 }
 
@@ -214,4 +204,62 @@ const struct oppgjoer *oppgjoer(struct arena *mem, const struct valg_body *body,
 	if (g->state == OPPGJOER_SETTLED)
 		settle_names(mem, g);
 	return g;
+}
+
+/* ---- questions by their rows ---- */
+
+enum tvil oppgjoer_tvil(enum oppgjoer_question question)
+{
+	static const enum tvil row[OPPGJOER__QUESTIONS] = {
+		[OPPGJOER_Q_EMPTY] = TVIL_LISTE_TOM, [OPPGJOER_Q_SEATLESS] = TVIL_VARA_UTEN_PLASS,
+		[OPPGJOER_Q_MEASURE] = TVIL_VARA_FAA,
+	};
+
+	return row[question];
+}
+
+size_t oppgjoer_reading(const struct oppgjoer_choice *choice, enum oppgjoer_question question)
+{
+	switch (question) {
+	case OPPGJOER_Q_EMPTY:
+		return choice->empty == OPPGJOER_EMPTY_ASK ? TVIL_ASK :
+		       choice->empty == OPPGJOER_EMPTY_NEXT;
+	case OPPGJOER_Q_SEATLESS:
+		return choice->seatless == OPPGJOER_SEATLESS_TWO;
+	case OPPGJOER_Q_MEASURE:
+		return choice->measure == OPPGJOER_MEASURE_PLACES;
+	case OPPGJOER__QUESTIONS:
+		break;
+	}
+	return TVIL_ASK;
+}
+
+void oppgjoer_read(struct oppgjoer_choice *choice, enum oppgjoer_question question,
+                   size_t reading)
+{
+	switch (question) {
+	case OPPGJOER_Q_EMPTY:
+		choice->empty = reading == 0 ? OPPGJOER_EMPTY_VACANT : OPPGJOER_EMPTY_NEXT;
+		break;
+	case OPPGJOER_Q_SEATLESS:
+		choice->seatless = reading == 0 ? OPPGJOER_SEATLESS_NONE : OPPGJOER_SEATLESS_TWO;
+		break;
+	case OPPGJOER_Q_MEASURE:
+		choice->measure = reading == 0 ? OPPGJOER_MEASURE_NAMES : OPPGJOER_MEASURE_PLACES;
+		break;
+	case OPPGJOER__QUESTIONS:
+		break;
+	}
+}
+
+const struct oppgjoer *oppgjoer_otherwise(struct arena *mem, const struct oppgjoer *g,
+                                          enum oppgjoer_question question, size_t reading)
+{
+	struct oppgjoer_choice *choice = arena_get(mem, sizeof *choice);
+
+	*choice = g->choice;
+	if (question == OPPGJOER_Q_EMPTY && reading != oppgjoer_reading(choice, question))
+		choice->n_drawn_next = 0;
+	oppgjoer_read(choice, question, reading);
+	return oppgjoer(mem, &g->body, choice);
 }

@@ -13,6 +13,7 @@
 
 #include "rules/valg/fordeling.h"
 #include "rules/valg/kjoenn.h"
+#include "rules/valg/tvil.h"
 #include "rules/valg/valg.h"
 
 /* A list won more seats than it has names (liste_tom). */
@@ -105,5 +106,18 @@ struct oppgjoer {
 /* Both arguments, and what they point to, outlive the result. */
 const struct oppgjoer *oppgjoer(struct arena *, const struct valg_body *,
                                 const struct oppgjoer_choice *);
+
+/* ---- questions by their rows in tvil.h; a reading is an index among the row's ---- */
+
+enum tvil oppgjoer_tvil(enum oppgjoer_question);
+
+/* The reading that is followed, or TVIL_ASK: none is chosen, and there is no usual one. */
+size_t oppgjoer_reading(const struct oppgjoer_choice *, enum oppgjoer_question);
+void oppgjoer_read(struct oppgjoer_choice *, enum oppgjoer_question, size_t reading);
+
+/* What that reading of one of the questions would give, with all else as it was.  A lot for
+ * seats that pass on goes with what was chosen. */
+const struct oppgjoer *oppgjoer_otherwise(struct arena *, const struct oppgjoer *,
+                                          enum oppgjoer_question, size_t reading);
 
 #endif
