@@ -135,7 +135,7 @@ static void each_row_says_what_to_do(void **state)
 	assert_has(&a, "Ingen telefon er tilkoblet.");
 	assert_has(&a, "før programmet er meldt klart");
 	assert_has(&a, "Adressen virker bare på denne maskinen.");
-	assert_has(&a, "Det er ikke tatt noen.");
+	assert_has(&a, "Det er ikke tatt noen kopi.");
 	site_sql(h.t, "UPDATE samling SET fase = 1");
 	site_sql(h.t, "INSERT INTO innstilling (navn, verdi) VALUES ('sikkerhetskopi', '%lld')",
 	         (long long)world_wall_ms(h.t->p.site.world));

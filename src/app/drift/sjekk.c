@@ -228,8 +228,8 @@ static enum found check_backup(struct inspection *in)
 	    setting_read(in->store, in->mem, SETTING_BACKUP, &text) != OUTCOME_OK)
 		return says(in, FOUND_NOTE, "ikke sjekket");
 	if (*text == '\0')
-		return says(in, FOUND_NOTE, "Det er ikke tatt noen. Bruk: samling sikkerhetskopi "
-		            "--data %s FIL", in->dir);
+		return says(in, FOUND_NOTE, "Det er ikke tatt noen kopi. Bruk: samling "
+		            "sikkerhetskopi --data %s FIL", in->dir);
 	days = (world_wall_ms(in->world) - strtoll(text, NULL, 10)) / DAY_MS;
 	if (days >= 2)
 		return says(in, FOUND_NOTE, "Den siste er %" PRId64 " dager gammel. "

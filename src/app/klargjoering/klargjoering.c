@@ -121,8 +121,8 @@ static struct ready_row backup(const struct looking *l)
 	int64_t days;
 
 	if (*l->backup == '\0') {
-		row.said = tr(l->r->lang, N_("Det er ikke tatt noen. Be den som driver serveren om "
-		                             "å ta en i dag."));
+		row.said = tr(l->r->lang, N_("Det er ikke tatt noen kopi. Be den som driver "
+		                             "serveren, om å ta en i dag."));
 		return row;
 	}
 	days = (world_wall_ms(l->r->world) - strtoll(l->backup, NULL, 10)) / DAY_MS;
