@@ -97,7 +97,7 @@ static enum outcome front_page(struct req *r)
 {
 	struct out o = out_new(r->mem, r->lang);
 
-	t_lov_forside(&o, r);
+	t_lov_forside(&o, r, form_text(&r->form, "ord"));
 	return page_staff(r, tr(r->lang, N_("Paragrafene vi følger")), out_html(&o));
 }
 
@@ -122,8 +122,12 @@ static enum outcome section_page(struct req *r)
 	return page_staff(r, arena_printf(r->mem, "%s § %s", name, section), out_html(&o));
 }
 
+static const struct field front_fields[] = {
+	{ "ord", FIELD_TEXT }, { 0 }
+};
+
 const struct page lov_pages[] = {
-	{ HTTP_GET, "/lov",                  RIGHT_ALL, front_page, NULL },
+	{ HTTP_GET, "/lov",                  RIGHT_ALL, front_page, front_fields },
 	{ HTTP_GET, "/lov/{lov}/{paragraf}", RIGHT_ALL, section_page, NULL },
 	{ 0 }
 };
