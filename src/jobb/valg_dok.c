@@ -5,7 +5,7 @@
 #include "app/valg/tekst.h"
 #include "jobb/valg_fil.h"
 #include "lib/arena.h"
-#include "rules/valg/tall.h"
+#include "rules/moete/frist.h"
 #include "web/text.h"
 
 #define COLUMNS 8               /* of quotients side by side on the page */
@@ -198,6 +198,6 @@ struct doc valg_doc(struct arena *mem, enum lang lang, const struct valg_view *v
 	doc_text(&w.d, TEXT_BODY, arena_printf(mem, "%s %s.",
 		tr(lang, N_("Tre eller flere medlemmer av kommunestyret kan sammen kreve "
 		            "lovlighetskontroll. Fristen er tre uker etter vedtaket:")),
-		text_date(mem, lang, tall_complaint_day(mem, v->s.date))));
+		text_date(mem, lang, frist_complaint(mem, v->s.date).last)));
 	return w.d;
 }

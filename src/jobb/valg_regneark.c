@@ -9,7 +9,7 @@
 #include "jobb/valg_fil.h"
 #include "lib/arena.h"
 #include "lib/log.h"
-#include "rules/valg/tall.h"
+#include "rules/moete/frist.h"
 #include "web/text.h"
 
 #define HEAD_ROW 3              /* of the table of quotients, from 0 */
@@ -298,7 +298,7 @@ static void choices(struct book *b)
 	for (size_t i = 0; i < g->n_flag; i++)
 		put_pair(b, N_("Merk"), valg_flag_text(b->mem, b->lang, &g->body, &g->flag[i]));
 	put_pair(b, N_("Siste dag for lovlighetskontroll"),
-	         text_date(b->mem, b->lang, tall_complaint_day(b->mem, s->date)));
+	         text_date(b->mem, b->lang, frist_complaint(b->mem, s->date).last));
 }
 
 /* ---- the book ---- */

@@ -1,8 +1,9 @@
 /* sak_tall.c - the methods that give a number or a few. */
 #include "app/valg/sak_metode.h"
+#include "rules/moete/medlemstall.h"
+#include "rules/moete/tall.h"
 #include "rules/valg/direkte.h"
 #include "rules/valg/kjoenn.h"
-#include "rules/valg/tall.h"
 
 #define POPULATION_MAX 100000000
 
@@ -17,7 +18,7 @@ void sak_kjonn_minimum(struct sak *s)
 	put(s, "min_per_gender", (int64_t)kjoenn_minimum(s->seats));
 }
 
-static void council(struct sak *s, enum tall_level level)
+static void council(struct sak *s, enum medlemstall_level level)
 {
 	const int64_t population = sak_int(s, s->in, "", "population", (struct sak_limit){
 		true, 0, POPULATION_MAX, SAK_NO_LOV });
@@ -25,15 +26,15 @@ static void council(struct sak *s, enum tall_level level)
 
 	if (!sak_well(s))
 		return;
-	put(s, "min_members", (int64_t)tall_council_least(level, population));
-	switch (tall_council_size(level, population, s->seats)) {
-	case SIZE_EVEN:
+	put(s, "min_members", (int64_t)medlemstall_least(level, population));
+	switch (medlemstall_check(level, population, s->seats)) {
+	case MEDLEMSTALL_EVEN:
 		size = "partall";
 		break;
-	case SIZE_SMALL:
+	case MEDLEMSTALL_SMALL:
 		size = "for_lite";
 		break;
-	case SIZE_OK:
+	case MEDLEMSTALL_OK:
 		break;
 	}
 	json_object_set_new(s->out, "size", json_string(size));

@@ -10,7 +10,7 @@
 #include "app/valg/side.html.h"
 #include "app/valg/valg.h"
 #include "app/valg/valgbarhet.h"
-#include "rules/valg/tall.h"
+#include "rules/moete/frist.h"
 #include "web/page.h"
 #include "web/text.h"
 
@@ -48,7 +48,7 @@ static enum outcome protocol_page(struct req *r)
 	struct valg_view v;
 
 	valg_view_read(r, &v);
-	t_valg_protokoll(&o, &v, tall_complaint_day(r->mem, v.s.date));
+	t_valg_protokoll(&o, &v, frist_complaint(r->mem, v.s.date).last);
 	return page_framed(r, &(struct frame_text){ .title = tr(r->lang, N_("Protokoll")),
 	                   .css = "full.css", .html_class = "rapport" }, out_html(&o));
 }

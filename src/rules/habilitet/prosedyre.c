@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-#include "rules/valg/tall.h"
+#include "rules/moete/frist.h"
+#include "rules/moete/tall.h"
 
 enum habil_voters habil_who_votes(size_t members, size_t present, size_t challenged)
 {
@@ -32,9 +33,9 @@ unsigned habil_minutes(unsigned told)
 
 enum habil_legality habil_legality(size_t members, int64_t days)
 {
-	if (members < TALL_COMPLAINT_MEMBERS)
+	if (members < FRIST_COMPLAINT_MEMBERS)
 		return LEGALITY_FEW;
-	return days > TALL_COMPLAINT_DAYS ? LEGALITY_LATE : LEGALITY_OPEN;
+	return days > FRIST_COMPLAINT_DAYS ? LEGALITY_LATE : LEGALITY_OPEN;
 }
 
 bool habil_may_provisional(enum habil_outcome outcome, bool waiting_harms)

@@ -1,7 +1,7 @@
 #include "rules/valg/parlament.h"
 
 #include "lib/arena.h"
-#include "rules/valg/tall.h"
+#include "rules/moete/tall.h"
 
 #define LEADERS 2               /* a slate names a leader and a deputy leader        */
 
