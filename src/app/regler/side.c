@@ -1,4 +1,5 @@
 /* side.c - the council's own rules as public pages: cards and calculators. */
+#include "app/regler/kort.h"
 #include "app/regler/regler.h"
 #include "app/regler/side.html.h"
 #include "web/text.h"
@@ -15,5 +16,6 @@ static enum outcome front_page(struct req *r)
 
 const struct page regler_pages[] = {
 	{ HTTP_GET, "/regler", RIGHT_ALL, front_page, NULL },
+	{ HTTP_GET, "/regler/kort/{kort}", RIGHT_ALL, kort_page, NULL },
 	{ 0 }
 };

@@ -1,0 +1,33 @@
+#include "app/regler/kort.h"
+
+#include "app/lov/lov.h"
+#include "app/regler/kort.html.h"
+#include "lib/buf.h"
+#include "web/text.h"
+
+const char *kort_checked(struct arena *mem, enum lang lang, const struct regelkort *c)
+{
+	return c->checked == NULL ? NULL :
+	       trf(mem, lang, N_("Sist kontrollert %s"), lov_day(mem, lang, c->checked));
+}
+
+const char *kort_left_to_them(struct arena *mem, enum lang lang, const struct regelkort *c)
+{
+	struct buf b = buf_in(mem);
+
+	for (size_t i = 0; i < c->n_key; i++)
+		buf_printf(&b, "%s%s", i > 0 ? " · " : "", tr(lang, c->key[i]->label));
+	return b.p;
+}
+
+enum outcome kort_page(struct req *r)
+{
+	const struct regelkort *c = regelkort_find(r->mem, r->lang, r->param[0]);
+	struct out o = out_new(r->mem, r->lang);
+
+	if (c == NULL)
+		return OUTCOME_NOT_FOUND;
+	t_regelkort_side(&o, c);
+	return page_framed(r, &(struct frame_text){ .title = c->title, .css = "full.css",
+	                   .html_class = "forvaltning" }, out_html(&o));
+}
