@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/valg/tekst.h"
+#include "app/valg/tvil_tekst.h"
 #include "jobb/valg_fil.h"
 #include "lib/arena.h"
 #include "rules/moete/frist.h"
@@ -86,39 +87,56 @@ static void quotients(struct writing *w, size_t from, size_t to)
 	}
 }
 
-static void lot(struct writing *w)
+static void seat_list(struct writing *w, const struct fordeling *f)
 {
-	const struct skjema *s = &w->v->s;
-	const struct fordeling *f = &w->v->settled->seats;
+	struct block *list = doc_add(&w->d, BLOCK_LIST);
+	const char **item = arena_array(w->mem, f->n_seat, sizeof *item);
 
-	if (f->n_among == 0)
-		return;
-	doc_text(&w->d, TEXT_BODY, trf(w->mem, w->lang, N_("Det ble trukket lodd mellom %s."),
-	         valg_among_text(w->mem, w->lang, &s->body, f)));
-	for (size_t i = 0; i < s->n_drawn; i++)
-		doc_text(&w->d, TEXT_BODY, trf(w->mem, w->lang, N_("Trukket: %s."), s->drawn[i]));
+	list->item = item;
+	list->ordered = true;
+	for (; list->n_item < f->n_seat; list->n_item++)
+		item[list->n_item] = valg_seat_text(w->mem, w->lang, &w->v->settled->body, f,
+		                                    list->n_item);
+}
+
+static void lot(struct writing *w, bool passed)
+{
+	for (size_t i = 0; i < w->v->n_lot; i++)
+		if (w->v->lot[i].passed == passed)
+			doc_text(&w->d, TEXT_BODY, valg_lot_text(w->mem, w->lang, w->v,
+			                                         &w->v->lot[i]));
 }
 
 static void seats(struct writing *w)
 {
 	const struct oppgjoer *g = w->v->settled;
 	const size_t rows = fordeling_rows(&g->seats);
-	struct block *list;
-	const char **item = arena_array(w->mem, g->seats.n_seat, sizeof *item);
 
 	doc_heading(&w->d, 2, tr(w->lang, N_("Fordeling av plassene")));
 	doc_text(&w->d, TEXT_BODY, tr(w->lang, N_("Plassene er fordelt med delingstallene 1, 2, 3 "
 	         "og så videre (§ 7-6 første ledd):")));
 	for (size_t from = 1; from <= rows; from += COLUMNS)
 		quotients(w, from, from + COLUMNS <= rows ? from + COLUMNS : rows + 1);
-	list = doc_add(&w->d, BLOCK_LIST);
-	list->item = item;
-	list->ordered = true;
-	for (; list->n_item < g->seats.n_seat; list->n_item++)
-		item[list->n_item] = valg_seat_text(w->mem, w->lang, g, list->n_item);
-	lot(w);
-	if (g->open[OPPGJOER_Q_EMPTY])
-		doc_text(&w->d, TEXT_NOTE, tr(w->lang, valg_empty_text(g)));
+	seat_list(w, &g->seats);
+	lot(w, false);
+	if (g->passed.n_seat > 0) {
+		doc_text(&w->d, TEXT_BODY, tr(w->lang, N_("Plasser som gikk videre til andre "
+		                                          "lister:")));
+		seat_list(w, &g->passed);
+		lot(w, true);
+	}
+}
+
+/* Readings of the act that somebody chose, or that were followed for want of a choice. */
+static void readings(struct writing *w)
+{
+	const struct valg_view *v = w->v;
+
+	if (v->n_question > 0)
+		doc_heading(&w->d, 2, tr(w->lang, N_("Der loven ikke gir svar")));
+	for (size_t i = 0; i < v->n_question; i++)
+		doc_text(&w->d, TEXT_NOTE, tvil_followed(w->mem, w->lang, v->question[i].q,
+		                                         v->question[i].reading));
 }
 
 /* ---- names ---- */
@@ -159,7 +177,8 @@ static void elected(struct writing *w)
 		       &l->deputy, tr(w->lang, N_("(varamedlemmer, § 7-6 femte ledd)")));
 	}
 	for (size_t i = 0; i < g->n_flag; i++)
-		doc_text(&w->d, TEXT_NOTE, valg_flag_text(w->mem, w->lang, &g->body, &g->flag[i]));
+		doc_text(&w->d, TEXT_NOTE, valg_cited(w->mem, w->lang, valg_flag_text(w->mem,
+			w->lang, &g->body, &g->flag[i]), valg_flag_rule(&g->flag[i])));
 }
 
 /* ---- the whole ---- */
@@ -194,6 +213,7 @@ struct doc valg_doc(struct arena *mem, enum lang lang, const struct valg_view *v
 	votes(&w);
 	seats(&w);
 	elected(&w);
+	readings(&w);
 	doc_heading(&w.d, 2, tr(lang, N_("Lovlighetskontroll")));
 	doc_text(&w.d, TEXT_BODY, arena_printf(mem, "%s %s.",
 		tr(lang, N_("Tre eller flere medlemmer av kommunestyret kan sammen kreve "

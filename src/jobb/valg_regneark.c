@@ -6,6 +6,7 @@
 #include <xlsxwriter.h>
 
 #include "app/valg/tekst.h"
+#include "app/valg/tvil_tekst.h"
 #include "jobb/valg_fil.h"
 #include "lib/arena.h"
 #include "lib/log.h"
@@ -289,14 +290,14 @@ static void choices(struct book *b)
 	put_pair(b, N_("Møtedato"), text_date(b->mem, b->lang, s->date));
 	put_pair(b, N_("Avstemning"), tr(b->lang, s->written ? N_("Skriftlig") :
 	                                          N_("Ved stemmetegn")));
-	if (b->f->n_among > 0)
-		put_pair(b, N_("Lodd mellom"), valg_among_text(b->mem, b->lang, &s->body, b->f));
-	for (size_t i = 0; i < s->n_drawn && b->f->n_among > 0; i++)
-		put_pair(b, N_("Trukket"), s->drawn[i]);
-	if (g->open[OPPGJOER_Q_EMPTY])
-		put_pair(b, N_("Valg der loven er åpen"), tr(b->lang, valg_empty_text(g)));
+	for (size_t i = 0; i < b->v->n_lot; i++)
+		put_pair(b, N_("Lodd"), valg_lot_text(b->mem, b->lang, b->v, &b->v->lot[i]));
+	for (size_t i = 0; i < b->v->n_question; i++)
+		put_pair(b, N_("Valg der loven er åpen"), tvil_followed(b->mem, b->lang,
+			b->v->question[i].q, b->v->question[i].reading));
 	for (size_t i = 0; i < g->n_flag; i++)
-		put_pair(b, N_("Merk"), valg_flag_text(b->mem, b->lang, &g->body, &g->flag[i]));
+		put_pair(b, N_("Merk"), valg_cited(b->mem, b->lang, valg_flag_text(b->mem, b->lang,
+			&g->body, &g->flag[i]), valg_flag_rule(&g->flag[i])));
 	put_pair(b, N_("Siste dag for lovlighetskontroll"),
 	         text_date(b->mem, b->lang, frist_complaint(b->mem, s->date).last));
 }

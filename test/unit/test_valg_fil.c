@@ -153,6 +153,42 @@ static void every_case_that_the_page_has_room_for_comes_back_from_it(void **stat
 	json_decref(all);
 }
 
+/* What the page can choose, and what it asks of lists, is in the file, which the program settles
+ * as the page does, and which comes back to the page. */
+static void lots_readings_and_what_is_told_of_lists_are_kept(void **state)
+{
+	static const char two[] = "plasser=5" LIST("A", "12", "Kari+A,K%0APer+A,M")
+		LIST("B", "3", FOUR("B")) LIST("C", "3", FOUR("C")) "&liste_tom=neste_kvotient";
+	static const char *const cases[] = {
+		"&lodd=B&lodd2=C", "&froe=Brann+2-1", "&lodd=C&lodd2=B&vara_faa=av_fullt_tall",
+		"&froe=x&signert=ja&bak=Ap,+SV&gruppe_k=1&gruppe_m=2&venter=3",
+		"&lodd=B&lodd2=B&signert=nei&bak=Ap&gruppe_k=&gruppe_m=&venter=&signert=&bak=Ap"
+		"&gruppe_k=&gruppe_m=&venter=&to_lister=tillates&minste_navn=grense",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		const char *kept = site_get(&secretary, site_path(t, KEEP "%s%s", two,
+		                                                  cases[i])).body;
+		const char *again = open_text(kept).to;
+
+		assert_in(kept, "\"sha256\"");
+		assert_stemmer(kept);
+		assert_string_equal(kept, site_get(&secretary, site_path(t,
+			"/valg/protokoll.json%s", strchr(again, '?'))).body);
+	}
+}
+
+static void the_same_person_twice_is_settled_when_that_is_chosen(void **state)
+{
+	static const char form[] = "plasser=2" LIST("A", "9", FOUR("A")) LIST("B", "4", FOUR("A"));
+
+	(void)state;
+	assert_null(strstr(site_get(&secretary, site_path(t, KEEP "%s", form)).body, "sha256"));
+	assert_stemmer(site_get(&secretary, site_path(t, KEEP "%s&samme_person=tillates",
+	                                              form)).body);
+}
+
 /* ---- what was changed afterwards ---- */
 
 static const char *replaced(const char *text, const char *old, const char *new)
@@ -275,7 +311,9 @@ static void what_the_page_cannot_show_is_said_and_nothing_is_left_out(void **sta
 		{ "{\"method\": ", "galt i linje 1" },
 		{ "[]", "én sak" },
 		{ "{\"method\": \"dhondt\", \"seats\": 5}", "ikke et forholdsvalg" },
-		{ SAK("\"seed\": \"x\""), "ikke plass til feltet seed" },
+		{ SAK("\"rounds\": []"), "ikke plass til feltet rounds" },
+		{ SAK("\"seed\": \"x\""), "må saken i filen hete" },
+		{ SAK("\"seed\": \"x\", \"draws\": [{\"drawn\": [\"A\"]}]"), "Feltet draws " },
 		{ SAK("\"<b>\": 1"), "feltet &lt;b&gt; i filen" },
 		{ SAK("\"blank\": -1"), "Feltet blank " },
 		{ SAK("\"blank\": 1.5"), "Feltet blank " },
@@ -291,7 +329,11 @@ static void what_the_page_cannot_show_is_said_and_nothing_is_left_out(void **sta
 		{ SAK("\"choices\": {\"liste_tom\": \"x\"}"), "Feltet choices " },
 		{ SAK("\"choices\": {\"blanke\": \"x\"}"), "feltet choices.blanke" },
 		{ ONE("\"votes\": 1000"), "Feltet lists[0].votes " },
-		{ ONE("\"parties\": []"), "feltet lists[0].parties" },
+		{ ONE("\"parties\": 5"), "Feltet lists[0] " },
+		{ ONE("\"parties\": [\"Ap, SV\"]"), "Navnet «Ap, SV»" },
+		{ ONE("\"signed\": 1"), "Feltet lists[0] " },
+		{ ONE("\"group_genders\": {\"X\": 1}"), "feltet lists[0].group_genders.X" },
+		{ ONE("\"hopes\": -1"), "Feltet lists[0].hopes " },
 		{ ONE("\"candidates\": 5"), "Feltet lists[0].candidates " },
 		{ ONE("\"candidates\": [{\"name\": \"Kari\"}]"), "Feltet lists[0].candidates[0] " },
 		{ ONE("\"candidates\": [{\"name\": \"1. Kari\", \"gender\": \"K\"}]"),
@@ -390,6 +432,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_settled_case_of_the_notes_is_confirmed_by_its_protocol),
 		cmocka_unit_test(every_case_that_the_page_has_room_for_comes_back_from_it),
+		cmocka_unit_test(lots_readings_and_what_is_told_of_lists_are_kept),
+		cmocka_unit_test(the_same_person_twice_is_settled_when_that_is_chosen),
 		cmocka_unit_test(what_was_changed_afterwards_is_told),
 		cmocka_unit_test(a_file_without_a_result_says_so),
 		cmocka_unit_test(what_is_not_finished_is_kept_and_comes_back),

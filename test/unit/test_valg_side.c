@@ -24,7 +24,7 @@ static void seats_are_given_by_quotients_and_the_last_is_marked(void **state)
 	assert_in(p, "13 stemmer");
 	assert_in(p, "sisteplass");
 	assert_in(p, "Det minste som flytter en plass");
-	assert_out(p, "trekkes lodd");
+	assert_out(p, "Her må det trekkes lodd");
 }
 
 static void equal_lists_draw_and_the_draw_is_used(void **state)
@@ -51,10 +51,64 @@ static void a_list_without_enough_names_is_a_question(void **state)
 	assert_in(asked, "Loven sier ikke hva som skjer da");
 	assert_in(asked, "2 ledige plasser");
 	assert_out(asked, "Medlemmer og varamedlemmer");
-	assert_in(page(site_path(t, PAGE "plasser=5%s&tvil=ledig", lists)),
+	assert_in(page(site_path(t, PAGE "plasser=5%s&liste_tom=ledig", lists)),
 	          "A mangler 2 navn");
-	assert_in(page(site_path(t, PROTOCOL "plasser=5%s&tvil=neste_kvotient", lists)),
+	assert_in(page(site_path(t, PROTOCOL "plasser=5%s&liste_tom=neste_kvotient", lists)),
 	          "neste kvotientene");
+}
+
+/* A has two names for four seats: the third and fourth pass on, and B and C are equal twice. */
+#define TWO_LOTS LIST("A", "12", "Kari,K%0APer,M") \
+	LIST("B", "3", "Ola,M%0AEva,K%0AIda,K%0ABo,M") \
+	LIST("C", "3", "Jo,M%0AUne,K%0AUlv,M%0ALiv,K")
+
+static void seats_that_pass_on_have_a_lot_of_their_own(void **state)
+{
+	const char *p = page(site_path(t, PAGE "plasser=5&liste_tom=neste_kvotient%s&lodd=B",
+	                               TWO_LOTS));
+
+	(void)state;
+	assert_in(p, "Trukket: B.");
+	assert_in(p, "(plasser som går videre)");
+	assert_in(p, "name=\"lodd2\"");
+	assert_out(p, "Medlemmer og varamedlemmer");
+	p = page(site_path(t, PROTOCOL "plasser=5&liste_tom=neste_kvotient%s&lodd=B&lodd2=C",
+	                   TWO_LOTS));
+	assert_in(p, "Det ble trukket lodd mellom B og C. Trukket: B.");
+	assert_in(p, "mellom B og C om plasser som går videre. Trukket: C.");
+	assert_in(p, "C: 3 / 2 = 1,5 (etter loddtrekning)");
+}
+
+static void a_seed_draws_and_everybody_can_check_it(void **state)
+{
+	static const char lists[] = LIST("A", "6", "") LIST("SV", "3", "") LIST("H", "3", "");
+	const char *p = page(site_path(t, PROTOCOL "plasser=3%s&froe=Brann+2-1", lists));
+
+	(void)state;
+	assert_in(p, "Trukket: SV.");
+	assert_in(p, "SHA-256 av «Brann 2-1|utvalg 2027-10-14|1|SV»");
+	/* printf %s 'Brann 2-1|utvalg 2027-10-14|1|H' | sha256sum */
+	assert_in(p, "H: cb5385fa36b7899d7aef5f58ad90dd43186838e6bf351832bbd642e515a58ea7");
+	assert_string_equal(p, page(site_path(t, PROTOCOL "plasser=3%s&froe=Brann+2-1", lists)));
+	assert_in(page(site_path(t, PAGE "plasser=3%s&froe=Brann+2-1&lodd=H", lists)),
+	          "Trukket: SV.");
+}
+
+static void what_list_control_needs_is_asked_and_used(void **state)
+{
+	static const char lists[] = LIST("Ap+og+SV", "9", "Per,M%0AOla,M")
+		"&signert=nei&bak=Ap,+SV&gruppe_k=2&gruppe_m=3&venter=2"
+		LIST("SV", "2", "Bo,M%0AIda,K") "&signert=ja&bak=&gruppe_k=&gruppe_m=&venter=";
+	const char *p = page(site_path(t, "/valg/forholdsvalg?organ=formannskap&plasser=5%s",
+	                               lists));
+
+	(void)state;
+	assert_in(p, "mangler underskrift");
+	assert_in(p, "SV står bak flere lister");
+	assert_in(p, "Ingen kvinner på lista");
+	assert_in(p, "Med 6 navn hadde den nok");
+	assert_in(page(PAGE "plasser=5" LIST("A", "1", "") "&signert=&bak=&gruppe_k=x&gruppe_m="
+	               "&venter="), "id=\"gruppe_k-0-f\"");
 }
 
 static void who_moves_up_is_told_with_the_section(void **state)
@@ -63,7 +117,8 @@ static void who_moves_up_is_told_with_the_section(void **state)
 	                          "Jon,M%0AEva,K%0AIda,K%0AUne,K"));
 
 	(void)state;
-	assert_in(p, "Eva rykker opp foran Bo. (§ 7-6 tredje ledd)");
+	assert_in(p, "Eva rykker opp foran Bo.");
+	assert_in(p, "kommuneloven/7-6");
 }
 
 static void a_list_is_controlled_while_it_is_written(void **state)
@@ -119,6 +174,9 @@ int main(void)
 		cmocka_unit_test(seats_are_given_by_quotients_and_the_last_is_marked),
 		cmocka_unit_test(equal_lists_draw_and_the_draw_is_used),
 		cmocka_unit_test(a_list_without_enough_names_is_a_question),
+		cmocka_unit_test(seats_that_pass_on_have_a_lot_of_their_own),
+		cmocka_unit_test(a_seed_draws_and_everybody_can_check_it),
+		cmocka_unit_test(what_list_control_needs_is_asked_and_used),
 		cmocka_unit_test(who_moves_up_is_told_with_the_section),
 		cmocka_unit_test(a_list_is_controlled_while_it_is_written),
 		cmocka_unit_test(what_cannot_be_read_is_a_message_at_its_field),

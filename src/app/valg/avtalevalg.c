@@ -24,6 +24,7 @@ const struct field avtalevalg_fields[] = {
 	{ "kvinner", FIELD_TEXT, .max = 20 },
 	{ "menn", FIELD_TEXT, .max = 20 },
 	{ "tvil", FIELD_TEXT, .max = 40 },
+	{ "vara_kjoenn", FIELD_TEXT, .max = 40 },
 	{ NULL }
 };
 
@@ -145,7 +146,10 @@ static void read_form(struct req *r, struct avtalevalg_form *a)
 
 	*a = (struct avtalevalg_form){ .mem = r->mem, .place = form_text(f, "kommune"),
 	                               .date = form_text(f, "dato"),
-	                               .reading = form_text(f, "tvil"),
+	                               .blank_chosen = tvil_reading(TVIL_ENSTEMMIG_BLANK,
+	                                       form_text(f, "tvil")),
+	                               .deputies_chosen = tvil_reading(TVIL_AVTALE_VARA_KJOENN,
+	                                       form_text(f, "vara_kjoenn")),
 	                               .organ = valg_organ_find(form_text(f, "organ")) };
 	if (a->organ == NULL)
 		a->organ = &valg_organer[0];
@@ -169,13 +173,18 @@ bool avtalevalg_lawful(const struct avtalevalg_form *a)
 
 	return r->count_ok && r->accepted && r->deputies_ok && a->member.n_ungrouped == 0 &&
 	       a->twice == NULL &&
-	       (!r->deputies_known || r->deputies.ok || a->task.council_only);
+	       (!r->deputies_known || avtalevalg_deputies_ok(a) || a->task.council_only);
+}
+
+bool avtalevalg_deputies_ok(const struct avtalevalg_form *a)
+{
+	return a->deputies_chosen == 1 ? a->result.groups_ok : a->result.deputies.ok;
 }
 
 bool avtalevalg_adopted(const struct avtalevalg_form *a)
 {
 	if (a->result.adopted == AVTALE_OPEN)
-		return strcmp(a->reading, "blank_bryter_ikke") == 0;
+		return a->blank_chosen == 1;
 	return a->result.adopted == AVTALE_ADOPTED;
 }
 

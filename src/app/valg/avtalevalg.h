@@ -42,7 +42,8 @@ struct avtalevalg_form {
 	struct avtalevalg_group *group;
 	size_t n_group;
 	const char *twice;              /* a name that stands more than once; NULL: none */
-	const char *reading;            /* of TVIL_ENSTEMMIG_BLANK, or ""            */
+	size_t blank_chosen;            /* the reading of TVIL_ENSTEMMIG_BLANK, or TVIL_ASK */
+	size_t deputies_chosen;         /* of TVIL_AVTALE_VARA_KJOENN                */
 	bool wrong;                     /* something above has an error              */
 	bool ready;                     /* there are names and a number of seats     */
 	struct avtale task;
@@ -54,6 +55,9 @@ bool avtalevalg_lawful(const struct avtalevalg_form *);
 
 /* Adopted, by the vote and by the reading that is chosen. */
 bool avtalevalg_adopted(const struct avtalevalg_form *);
+
+/* The gender of the deputies by the reading that is followed; when it is known. */
+bool avtalevalg_deputies_ok(const struct avtalevalg_form *);
 
 /* "/valg/forholdsvalg?organ=utvalg&plasser=7": where a vote against leads. */
 char *avtalevalg_forholdsvalg(const struct avtalevalg_form *);

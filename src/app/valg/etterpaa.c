@@ -27,6 +27,7 @@ const struct field etterpaa_fields[] = {
 	{ "gaar", FIELD_TEXT, .max = 2 },
 	{ "foreslaatt", FIELD_TEXT, .max = 2 },
 	{ "andre", FIELD_TEXT, .max = 4 },
+	{ "tre_medlemmer", FIELD_TEXT, .max = 40 },
 	{ NULL }
 };
 

@@ -50,6 +50,7 @@ struct etterpaa_form {
 	bool judged;                    /* `choice` or `more` is the answer          */
 	struct etter_choice choice;
 	struct etter_supplering more;
+	size_t three;                   /* the reading of TVIL_TRE_MEDLEMMER, or TVIL_ASK */
 	const char *const *after;       /* the order afterwards; NULL: not told      */
 	size_t n_after;
 };
@@ -63,6 +64,9 @@ const char *etterpaa_field(enum etterpaa_count);
 extern const enum organ etterpaa_organs[];      /* ends with ORGAN__MAX              */
 extern const struct field etterpaa_fields[];
 enum outcome etterpaa_page(struct req *) MUST;
+
+/* "Den foreslåtte kan velges.", or not. */
+const char *etterpaa_kan(enum lang, const struct etter_verdict *);
 
 /* etterpaa_regn.c: what the fields below the answer give. */
 void etterpaa_reckon(const struct form *, struct etterpaa_form *);

@@ -83,6 +83,7 @@ static void read_fields(const struct form *f, struct etterpaa_form *e)
 		n->error = skjema_number(n->text, PEOPLE_MAX, &n->n);
 	}
 	read_order(f, e);
+	e->three = tvil_reading(TVIL_TRE_MEDLEMMER, form_text(f, "tre_medlemmer"));
 	e->leaving = form_text(f, "uten");
 	e->fresh = form_text(f, "ny");
 	e->leaving_told = read_gender(f, "gaar", &e->leaving_gender);
@@ -168,4 +169,10 @@ void etterpaa_reckon(const struct form *f, struct etterpaa_form *e)
 			e->call = etter_call(e->mem, e->unavailable, e->n_order,
 			                     absent->n > 0 ? (size_t)absent->n : 1);
 	}
+}
+
+const char *etterpaa_kan(enum lang lang, const struct etter_verdict *v)
+{
+	return tr(lang, v->accept ? N_("Den foreslåtte kan velges.") :
+	                            N_("Den foreslåtte kan ikke velges."));
 }

@@ -62,8 +62,8 @@ static void read_csv(struct valg_fil *f, const char *bytes, size_t n, struct skj
 	for (; s->n_row < p.n; s->n_row++) {
 		const struct fil_parti *from = &p.row[s->n_row];
 
-		s->row[s->n_row] = (struct skjema_list){ from->name, from->number < 0 ? "" :
-			arena_printf(f->mem, "%lld", (long long)from->number), "" };
+		s->row[s->n_row] = skjema_list(from->name, from->number < 0 ? "" :
+			arena_printf(f->mem, "%lld", (long long)from->number), "");
 	}
 }
 
@@ -79,10 +79,12 @@ static size_t begin_of(const char *bytes, size_t n)
 
 bool valg_fil_read(struct valg_fil *f, const char *bytes, size_t n)
 {
-	struct skjema s = { .organ = &valg_organer[0], .place = "", .date = "", .reading = "",
+	struct skjema s = { .organ = &valg_organer[0], .place = "", .date = "", .seed = "",
 	                    .join = { "", "" } };
 	const size_t begin = n > VALG_FIL_BYTES_MAX ? 0 : begin_of(bytes, n);
 
+	for (int q = 0; q < TVIL__MAX; q++)
+		s.chosen[q] = TVIL_ASK;
 	if (n > VALG_FIL_BYTES_MAX)
 		valg_fil_fault(f, N_("Filen er for stor. Den kan være på høyst 256 kilobyte."), "");
 	else if (begin == n)

@@ -98,15 +98,57 @@ static const char *names_of(struct valg_fil *f, const json_t *names, const char 
 	return b.p;
 }
 
+static const char *count_of(struct valg_fil *f, const json_t *v, const char *field, int64_t max)
+{
+	return v == NULL ? "" : arena_printf(f->mem, "%lld",
+	                                     (long long)number_of(f, v, field, max));
+}
+
+/* What list control asks for beside the names. */
+static void read_more(struct valg_fil *f, const json_t *o, const char *where,
+                      struct skjema_list *row)
+{
+	static const char *const letters[] = { "K", "M", NULL };
+	const char *at = arena_printf(f->mem, "%s.group_genders", where);
+	const json_t *is_signed = json_object_get(o, "signed");
+	const json_t *parties = json_object_get(o, "parties");
+	const json_t *group = json_object_get(o, "group_genders");
+	struct buf b = buf_in(f->mem);
+
+	buf_puts(&b, "");
+	for (size_t i = 0; i < json_array_size(parties); i++) {
+		const char *party = text_of(f, json_array_get(parties, i), where);
+
+		if (strpbrk(party, ",;") != NULL)
+			valg_fil_fault(f, N_("Navnet «%s» kan siden ikke lese."), party);
+		buf_printf(&b, "%s%s", i > 0 ? ", " : "", party);
+	}
+	if ((is_signed != NULL && !json_is_boolean(is_signed)) ||
+	    (parties != NULL && !json_is_array(parties)) ||
+	    (group != NULL && !json_is_object(group)) || utf8_length(b.p) > SKJEMA_PARTIES_MAX)
+		valg_fil_fault(f, VALUE, where);
+	unknown_fields(f, group, arena_printf(f->mem, "%s.", at), letters);
+	row->parties = b.p;
+	if (is_signed != NULL)
+		row->signature = json_is_true(is_signed) ? "ja" : "nei";
+	row->number[SKJEMA_GROUP_WOMEN] = count_of(f, json_object_get(group, "K"), at,
+	                                           SKJEMA_VOTES_MAX);
+	row->number[SKJEMA_GROUP_MEN] = count_of(f, json_object_get(group, "M"), at,
+	                                         SKJEMA_VOTES_MAX);
+	row->number[SKJEMA_HOPES] = count_of(f, json_object_get(o, "hopes"), arena_printf(f->mem,
+		"%s.hopes", where), SKJEMA_SEATS_MAX);
+}
+
 static void read_list(struct valg_fil *f, const json_t *o, size_t i, struct skjema_list *row)
 {
-	static const char *const known[] = { "name", "votes", "candidates", NULL };
+	static const char *const known[] = { "name", "votes", "candidates", "signed", "parties",
+		"group_genders", "hopes", NULL };
 	const char *where = arena_printf(f->mem, "lists[%zu]", i);
 	const json_t *votes = json_object_get(o, "votes");
 	const json_t *names = json_object_get(o, "candidates");
 	const char *at = arena_printf(f->mem, "%s.candidates", where);
 
-	*row = (struct skjema_list){ "", "", "" };
+	*row = skjema_list("", "", "");
 	if (json_string_length(json_object_get(o, "name")) == 0) {
 		valg_fil_fault(f, VALUE, arena_printf(f->mem, "%s.name", where));
 		return;
@@ -119,6 +161,7 @@ static void read_list(struct valg_fil *f, const json_t *o, size_t i, struct skje
 	if (names != NULL && !json_is_array(names))
 		valg_fil_fault(f, VALUE, at);
 	row->names = names_of(f, names, at);
+	read_more(f, o, where, row);
 }
 
 static void read_lists(struct valg_fil *f, const json_t *lists, struct skjema *s)
@@ -136,31 +179,63 @@ static void read_lists(struct valg_fil *f, const json_t *lists, struct skjema *s
 
 /* ---- what was drawn and chosen ---- */
 
-static void read_draws(struct valg_fil *f, const json_t *draws, struct skjema *s)
+static void read_draw(struct valg_fil *f, const json_t *draw, size_t i,
+                      struct skjema_draw *into)
 {
-	const json_t *drawn = json_object_get(json_array_get(draws, 0), "drawn");
+	const char *where = arena_printf(f->mem, "draws[%zu].drawn", i);
+	const json_t *drawn = json_object_get(draw, "drawn");
 	const char **name = arena_array(f->mem, json_array_size(drawn), sizeof *name);
 
-	if (draws != NULL && (json_array_size(draws) > 1 || (json_array_size(draws) == 1 &&
-	    json_array_size(drawn) == 0)))
+	if (json_array_size(drawn) == 0)
 		valg_fil_fault(f, VALUE, "draws");
-	for (; s->n_drawn < json_array_size(drawn); s->n_drawn++)
-		name[s->n_drawn] = text_of(f, json_array_get(drawn, s->n_drawn), "draws[0].drawn");
-	s->drawn = name;
+	for (; into->n < json_array_size(drawn); into->n++)
+		name[into->n] = text_of(f, json_array_get(drawn, into->n), where);
+	into->name = name;
+}
+
+static void read_draws(struct valg_fil *f, const json_t *in, struct skjema *s)
+{
+	const json_t *draws = json_object_get(in, "draws");
+	const size_t n = json_array_size(draws);
+
+	s->seed = text_of(f, json_object_get(in, "seed"), "seed");
+	if ((draws != NULL && !json_is_array(draws)) || n > SKJEMA_LOTS ||
+	    (n > 0 && s->seed[0] != '\0')) {
+		valg_fil_fault(f, VALUE, "draws");
+		return;
+	}
+	for (size_t i = 0; i < n; i++)
+		read_draw(f, json_array_get(draws, i), i, &s->draw[i]);
+}
+
+/* The name of the case is part of what is hashed, and the page has names of its own. */
+static void check_seed(struct valg_fil *f, const json_t *in, const struct skjema *s)
+{
+	const char *id = json_string_value(json_object_get(in, "id"));
+
+	if (s->seed[0] != '\0' && (id == NULL || strcmp(id, skjema_id(f->mem, s)) != 0))
+		valg_fil_fault(f, N_("Med et frø må saken i filen hete «%s», ellers faller loddet "
+		                     "annerledes på siden. Bruk kommandoen «samling valg»."),
+		               skjema_id(f->mem, s));
 }
 
 static void read_choices(struct valg_fil *f, const json_t *choices, struct skjema *s)
 {
-	static const char *const known[] = { "liste_tom", NULL };
-	const json_t *tom = json_object_get(choices, "liste_tom");
+	const char *known[TVIL__MAX] = { NULL };
+	size_t n = 0;
 
+	for (const enum tvil *q = skjema_questions; *q != TVIL_NONE; q++) {
+		const json_t *reading = json_object_get(choices, tvil_row(*q)->key);
+		const char *key = json_string_value(reading);
+
+		known[n++] = tvil_row(*q)->key;
+		s->chosen[*q] = key == NULL ? TVIL_ASK : tvil_reading(*q, key);
+		if (reading != NULL && s->chosen[*q] == TVIL_ASK)
+			valg_fil_fault(f, VALUE, "choices");
+	}
 	unknown_fields(f, choices, "choices.", known);
-	if ((choices != NULL && !json_is_object(choices)) ||
-	    (tom != NULL && (!json_is_string(tom) ||
-	     tvil_reading(TVIL_LISTE_TOM, json_string_value(tom)) == TVIL_ASK)))
+	if (choices != NULL && !json_is_object(choices))
 		valg_fil_fault(f, VALUE, "choices");
-	else if (tom != NULL)
-		s->reading = arena_strdup(f->mem, json_string_value(tom));
 }
 
 /* ---- the body ---- */
@@ -197,8 +272,8 @@ static void read_organ(struct valg_fil *f, const json_t *in, struct skjema *s)
 static void read_fields(struct valg_fil *f, const json_t *in, struct skjema *s)
 {
 	static const char *const known[] = { "method", "organ", "place", "date", "seats",
-		"written", "blank", "lists", "draws", "choices", "council_only", "id", "kind",
-		"source", "note", "expected", "sha256", "present", NULL };
+		"written", "blank", "lists", "draws", "seed", "choices", "council_only", "id",
+		"kind", "source", "note", "expected", "sha256", "present", NULL };
 	const char *method = json_string_value(json_object_get(in, "method"));
 
 	if (method == NULL || strcmp(method, "forholdsvalg") != 0) {
@@ -215,7 +290,8 @@ static void read_fields(struct valg_fil *f, const json_t *in, struct skjema *s)
 	s->blank = number_of(f, json_object_get(in, "blank"), "blank", SKJEMA_VOTES_MAX);
 	s->written = json_is_true(json_object_get(in, "written"));
 	read_lists(f, json_object_get(in, "lists"), s);
-	read_draws(f, json_object_get(in, "draws"), s);
+	read_draws(f, in, s);
+	check_seed(f, in, s);
 	read_choices(f, json_object_get(in, "choices"), s);
 }
 

@@ -14,16 +14,16 @@ static const struct field open_fields[] = {
 /* What cannot be read stands beside its field on the form, so that is where one is sent. */
 static enum outcome keep(struct req *r)
 {
-	struct skjema s;
+	struct valg_view v;
 	const char *text;
 	size_t n;
 
-	skjema_read(r, &s);
-	if (s.wrong)
-		return page_redirect(r, skjema_path(r->mem, "/valg/forholdsvalg", &s));
-	text = protokollfil(r->mem, &s, &n);
+	valg_view_read(r, &v);
+	if (v.s.wrong)
+		return page_redirect(r, skjema_path(r->mem, "/valg/forholdsvalg", &v.s));
+	text = protokollfil(r->mem, &v, &n);
 	return page_download(r, "application/json", arena_printf(r->mem, "valg-%s-%s.json",
-	                     s.organ->key, s.date), text, n);
+	                     v.s.organ->key, v.s.date), text, n);
 }
 
 static enum outcome open_page(struct req *r, const struct valg_fil *f)

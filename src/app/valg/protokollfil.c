@@ -44,44 +44,89 @@ static json_t *candidates(const struct valg_list *list)
 	return all;
 }
 
+static void put_more(json_t *to, const struct skjema_list *row, const struct liste_paper *paper)
+{
+	json_t *parties = json_array();
+
+	if (paper->signature != LISTE_NOT_ASKED)
+		json_object_set_new(to, "signed", json_boolean(paper->signature == LISTE_SIGNED));
+	for (size_t i = 0; i < paper->n_party && row->parties[0] != '\0'; i++)
+		json_array_append_new(parties, json_string(paper->party[i]));
+	if (json_array_size(parties) > 0)
+		json_object_set(to, "parties", parties);
+	json_decref(parties);
+	if (paper->group_known)
+		json_object_set_new(to, "group_genders", json_pack("{s:I, s:I}",
+			"K", (json_int_t)paper->group[GENDER_WOMAN],
+			"M", (json_int_t)paper->group[GENDER_MAN]));
+	if (paper->hopes > 0)
+		json_object_set_new(to, "hopes", json_integer((json_int_t)paper->hopes));
+}
+
 /* Before anybody has voted the votes are not known, which is another thing than none. */
 static json_t *lists(const struct skjema *s)
 {
 	const bool voted = s->votes + s->blank > 0;
 	json_t *all = json_array();
 
-	for (size_t i = 0; i < s->body.n_list; i++) {
+	for (size_t i = 0, row = 0; i < s->body.n_list; i++, row++) {
 		const struct valg_list *list = &s->body.list[i];
 		json_t *o = json_pack("{s:s}", "name", list->name);
 
+		while (s->row[row].name != list->name)
+			row++;
 		if (voted)
 			json_object_set_new(o, "votes", json_integer(list->votes));
 		if (list->n_candidate > 0)
 			json_object_set_new(o, "candidates", candidates(list));
+		put_more(o, &s->row[row], &s->paper[i]);
 		json_array_append_new(all, o);
 	}
 	return all;
 }
 
-static void put_choices(json_t *to, const struct skjema *s)
+/* Only what was drawn, and fits: a lot that the seed draws is no fact but an outcome. */
+static void put_draws(json_t *to, const struct valg_view *v)
 {
-	json_t *drawn;
+	json_t *draws = json_array();
 
-	if (s->n_drawn > 0 && s->drawn[0][0] != '\0') {
-		drawn = json_array();
-		for (size_t i = 0; i < s->n_drawn; i++)
-			json_array_append_new(drawn, json_string(s->drawn[i]));
-		json_object_set_new(to, "draws", json_pack("[{s:o}]", "drawn", drawn));
+	for (size_t i = 0; i < v->n_lot; i++) {
+		const struct valg_lot *lot = &v->lot[i];
+		json_t *drawn = json_array();
+
+		for (size_t k = 0; k < lot->n_drawn; k++)
+			json_array_append_new(drawn, json_string(
+				v->s.body.list[lot->drawn[k]].name));
+		if (lot->order == NULL && lot->n_drawn == lot->f->to_draw)
+			json_array_append_new(draws, json_pack("{s:O}", "drawn", drawn));
+		json_decref(drawn);
 	}
-	if (s->reading[0] != '\0')
-		json_object_set_new(to, "choices", json_pack("{s:s}", "liste_tom", s->reading));
+	if (json_array_size(draws) > 0)
+		json_object_set(to, "draws", draws);
+	json_decref(draws);
+	if (v->s.seed[0] != '\0')
+		json_object_set_new(to, "seed", json_string(v->s.seed));
 }
 
-static json_t *sak_of(struct arena *mem, const struct skjema *s)
+static void put_choices(json_t *to, const struct skjema *s)
 {
-	json_t *o = json_pack("{s:s, s:s, s:s, s:s, s:s}", "id",
-		arena_printf(mem, "%s %s", s->organ->key, s->date), "kind", "protokoll",
-		"method", "forholdsvalg", "organ", s->organ->key, "date", s->date);
+	json_t *choices = json_object();
+
+	for (const enum tvil *q = skjema_questions; *q != TVIL_NONE; q++)
+		if (s->chosen[*q] != TVIL_ASK)
+			json_object_set_new(choices, tvil_row(*q)->key, json_string(
+				tvil_row(*q)->reading[s->chosen[*q]]));
+	if (json_object_size(choices) > 0)
+		json_object_set(to, "choices", choices);
+	json_decref(choices);
+}
+
+static json_t *sak_of(struct arena *mem, const struct valg_view *v)
+{
+	const struct skjema *s = &v->s;
+	json_t *o = json_pack("{s:s, s:s, s:s, s:s, s:s}", "id", skjema_id(mem, s),
+		"kind", "protokoll", "method", "forholdsvalg", "organ", s->organ->key,
+		"date", s->date);
 
 	if (s->place[0] != '\0')
 		json_object_set_new(o, "place", json_string(s->place));
@@ -90,6 +135,7 @@ static json_t *sak_of(struct arena *mem, const struct skjema *s)
 	json_object_set_new(o, "written", json_boolean(s->written));
 	json_object_set_new(o, "blank", json_integer(s->blank));
 	json_object_set_new(o, "lists", lists(s));
+	put_draws(o, v);
 	put_choices(o, s);
 	return o;
 }
@@ -134,14 +180,12 @@ bool protokollfil_close(json_t *sak)
 	return true;
 }
 
-const char *protokollfil(struct arena *mem, const struct skjema *s, size_t *n)
+const char *protokollfil(struct arena *mem, const struct valg_view *v, size_t *n)
 {
-	json_t *sak = sak_of(mem, s);
+	json_t *sak = sak_of(mem, v);
 	struct buf b = buf_in(mem);
 
-	/* What was drawn before the votes were as they are now, is no part of the election. */
-	if (!protokollfil_close(sak) && json_object_del(sak, "draws") == 0)
-		protokollfil_close(sak);
+	protokollfil_close(sak);
 	json_dump_callback(sak, to_buf, &b, JSON_INDENT(1));
 	buf_putc(&b, '\n');
 	json_decref(sak);

@@ -13,13 +13,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "app/valg/skjema.h"
+#include "app/valg/side.h"
 #include "lib/buf.h"
 
 struct sak_answer;
 
-/* The election of the form, as far as it has come.  Nothing in it is wrong (s->wrong). */
-const char *protokollfil(struct arena *, const struct skjema *, size_t *n);
+/* The election of the form, as far as it has come.  Nothing in it is wrong (s.wrong). */
+const char *protokollfil(struct arena *, const struct valg_view *, size_t *n);
 
 /* Puts result and sum into a case; false, and as before: it is not settled. */
 bool protokollfil_close(json_t *sak);

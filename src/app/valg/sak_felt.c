@@ -276,6 +276,13 @@ void sak_check_choice(struct sak *s, const char *question, const json_t *reading
 		sak_fail(s, field, SAK_NO_LOV, "Her skal det stå %s.", known);
 }
 
+void sak_chosen(struct sak *s, size_t chosen[TVIL__MAX])
+{
+	chosen[TVIL_NONE] = TVIL_ASK;
+	for (int q = TVIL_NONE + 1; q < TVIL__MAX; q++)
+		chosen[q] = sak_choice(s, (enum tvil)q);
+}
+
 size_t sak_choice(struct sak *s, enum tvil question)
 {
 	const json_t *choices = json_object_get(s->in, "choices");

@@ -96,6 +96,7 @@ void sak_check_choice(struct sak *, const char *question, const json_t *reading)
 
 /* The index of the reading that the case has chosen, or TVIL_ASK. */
 size_t sak_choice(struct sak *, enum tvil);
+void sak_chosen(struct sak *, size_t chosen[TVIL__MAX]);        /* of all questions     */
 
 /* To an array of texts, if it is not there already. */
 void sak_add_once(json_t *keys, const char *key);

@@ -34,7 +34,8 @@ static void refuse_findings(struct sak *s, const struct liste_task *task,
 		if (f->what == LISTE_NAME_TWICE)
 			sak_fail(s, sak_finding_field(s, f), KOML_7_5_1,
 			         "%s står to ganger på listen til %s.", name, list->name);
-		if (f->what == LISTE_PERSON_ELSEWHERE && is_full_name(name))
+		if (f->what == LISTE_PERSON_ELSEWHERE && is_full_name(name) &&
+		    sak_choice(s, TVIL_SAMME_PERSON) != 1)
 			sak_fail(s, sak_finding_field(s, f), KOML_7_5_1,
 			         "%s står også på listen til %s. Er det to personer, så skriv "
 			         "fødselsåret bak navnet.", name,
@@ -327,6 +328,7 @@ void sak_forholdsvalg(struct sak *s)
 	put_empty(s, questions, o);
 	put_reading(s, questions, o, OPPGJOER_Q_SEATLESS);
 	put_reading(s, questions, o, OPPGJOER_Q_MEASURE);
+	sak_list_questions(s, &control, questions);
 	put_rules(s, o);
 	json_object_set_new(s->out, "list_findings", sak_findings(s, &task, &control));
 	s->done = o;

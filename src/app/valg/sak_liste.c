@@ -127,22 +127,17 @@ struct liste_task sak_lists(struct sak *s, bool votes)
 
 /* ---- findings ---- */
 
-static const struct { const char *key; enum rule rule; } finding[LISTE__MAX] = {
-	[LISTE_NO_NAMES]         = { "ingen_navn", RULE_LISTE_ANTALL },
-	[LISTE_TOO_MANY_NAMES]   = { "for_mange_navn", RULE_LISTE_ANTALL },
-	[LISTE_GENDER_40]        = { "kjonn_40", RULE_LISTE_KJOENN },
-	[LISTE_BOTH_GENDERS]     = { "begge_kjonn", RULE_LISTE_KJOENN },
-	[LISTE_NOT_SIGNED]       = { "ikke_underskrevet", RULE_LISTE_UNDERSKRIFT },
-	[LISTE_NAME_TWICE]       = { "samme_navn", RULE_LISTE_EN_FOR_HVER },
-	[LISTE_PERSON_ELSEWHERE] = { "samme_person", RULE_LISTE_EN_FOR_HVER },
-	[LISTE_PARTY_ELSEWHERE]  = { "to_lister", RULE_LISTE_EN_FOR_HVER },
-	[LISTE_GENDER_AS_FAR]    = { "kjonn_saa_langt_mulig", RULE_LISTE_KJOENN },
-	[LISTE_FEW_NAMES]        = { "faa_navn", RULE_VALG_VARA },
-};
-
 const char *sak_finding_key(enum liste_what what)
 {
-	return finding[what].key;
+	static const char *const key[LISTE__MAX] = {
+		[LISTE_NO_NAMES] = "ingen_navn", [LISTE_TOO_MANY_NAMES] = "for_mange_navn",
+		[LISTE_GENDER_40] = "kjonn_40", [LISTE_BOTH_GENDERS] = "begge_kjonn",
+		[LISTE_NOT_SIGNED] = "ikke_underskrevet", [LISTE_NAME_TWICE] = "samme_navn",
+		[LISTE_PERSON_ELSEWHERE] = "samme_person", [LISTE_PARTY_ELSEWHERE] = "to_lister",
+		[LISTE_GENDER_AS_FAR] = "kjonn_saa_langt_mulig", [LISTE_FEW_NAMES] = "faa_navn",
+	};
+
+	return key[what];
 }
 
 struct liste_result sak_control_named(struct sak *s, const struct liste_task *task)
@@ -181,10 +176,52 @@ json_t *sak_findings(struct sak *s, const struct liste_task *task, const struct 
 		}
 		json_array_append_new(of, json_pack("{s:s, s:s, s:s}",
 			"what", sak_finding_key(f->what), "field", sak_finding_field(s, f),
-			"message", valg_finding_text(s->mem, LANG_NB, task, f)));
-		sak_rule(s, finding[f->what].rule);
+			"message", valg_cited(s->mem, LANG_NB, valg_finding_text(s->mem, LANG_NB,
+				task, f), valg_finding_rule(f->what))));
+		sak_rule(s, valg_finding_rule(f->what));
 	}
 	return all;
+}
+
+static bool all_valid(const struct liste_result *r, const size_t chosen[TVIL__MAX])
+{
+	bool valid = true;
+
+	for (size_t i = 0; i < r->n; i++)
+		valid = valid && !liste_refuses(r->finding[i].what, chosen);
+	return valid;
+}
+
+static json_t *question(struct sak *s, const struct liste_result *r, enum tvil q)
+{
+	const struct tvil_row *row = tvil_row(q);
+	json_t *alternatives = json_array();
+	size_t chosen[TVIL__MAX];
+
+	for (size_t i = 0; i < row->n_reading; i++) {
+		sak_chosen(s, chosen);
+		chosen[q] = i;
+		json_array_append_new(alternatives, json_pack("{s:s, s:b}", "rule",
+			row->reading[i], "valid", all_valid(r, chosen)));
+	}
+	sak_chosen(s, chosen);
+	return json_pack("{s:s, s:s, s:s, s:s?, s:o}", "question", row->key, "sections",
+		row->sections, "default", row->reading[row->fallback], "chosen",
+		chosen[q] == TVIL_ASK ? NULL : row->reading[chosen[q]],
+		"alternatives", alternatives);
+}
+
+void sak_list_questions(struct sak *s, const struct liste_result *r, json_t *to)
+{
+	bool asked[TVIL__MAX] = { true };
+
+	for (size_t i = 0; i < r->n; i++) {
+		const enum tvil q = liste_question(r->finding[i].what);
+
+		if (!asked[q])
+			json_array_append_new(to, question(s, r, q));
+		asked[q] = true;
+	}
 }
 
 /* ---- the method ---- */
@@ -193,21 +230,23 @@ void sak_liste_kontroll(struct sak *s)
 {
 	struct liste_task task = sak_lists(s, false);
 	json_t *reasons = json_array(), *warnings = json_array();
+	json_t *questions = json_array();
+	size_t chosen[TVIL__MAX];
 	struct liste_result r;
-	bool valid = true;
 
 	json_object_set_new(s->out, "reasons", reasons);
 	json_object_set_new(s->out, "warnings", warnings);
+	json_object_set_new(s->out, "questions", questions);
 	if (!sak_well(s))
 		return;
 	sak_rule(s, RULE_LISTE_ANTALL);
 	sak_rule(s, RULE_LISTE_KJOENN);
 	r = liste_control(s->mem, &task);
-	for (size_t i = 0; i < task.n_paper; i++)
-		valid = valid && r.valid[i];
+	sak_chosen(s, chosen);
 	for (size_t i = 0; i < r.n; i++)
-		sak_add_once(liste_is_warning(r.finding[i].what) ? warnings : reasons,
+		sak_add_once(liste_refuses(r.finding[i].what, chosen) ? reasons : warnings,
 		             sak_finding_key(r.finding[i].what));
-	json_object_set_new(s->out, "valid", json_boolean(valid));
+	json_object_set_new(s->out, "valid", json_boolean(all_valid(&r, chosen)));
 	json_object_set_new(s->out, "findings", sak_findings(s, &task, &r));
+	sak_list_questions(s, &r, questions);
 }

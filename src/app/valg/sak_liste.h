@@ -21,4 +21,7 @@ const char *sak_finding_field(struct sak *, const struct liste_finding *);
 /* An object of a list's name to what was found in it, {} when nothing was. */
 json_t *sak_findings(struct sak *, const struct liste_task *, const struct liste_result *);
 
+/* The open questions that the findings are about, each with what its readings give. */
+void sak_list_questions(struct sak *, const struct liste_result *, json_t *to);
+
 #endif

@@ -131,5 +131,6 @@ void sak_forholdsvalg_tell(struct sak *s, struct buf *b)
 		put_names(s, b, &o->body.list[i], "Vara", &l->deputy);
 	}
 	for (size_t i = 0; i < o->n_flag; i++)
-		buf_printf(b, "Merk: %s\n", valg_flag_text(s->mem, LANG_NB, &o->body, &o->flag[i]));
+		buf_printf(b, "Merk: %s\n", valg_cited(s->mem, LANG_NB, valg_flag_text(s->mem,
+			LANG_NB, &o->body, &o->flag[i]), valg_flag_rule(&o->flag[i])));
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/valg/tvil_tekst.h"
 #include "lib/arena.h"
 #include "rules/lov.h"
 
@@ -35,26 +36,11 @@ static const struct { const char *field, *name; } names[] = {
 	{ "seats_by_list", "Plasser" }, { "rule", "Lesemåte" },
 };
 
-/* The questions that a case of some method can touch. */
-static const struct { enum tvil question; const char *text; } asked[] = {
-	{ TVIL_LISTE_TOM, "Hvem får plassene når en liste vinner flere enn den har navn til?" },
-	{ TVIL_VARA_UTEN_PLASS, "Får en liste uten plasser varamedlemmer?" },
-	{ TVIL_VARA_FAA, "Hva skal kjønn måles mot når det er for få varamedlemmer?" },
-	{ TVIL_BLANKE, "Er blanke stemmer avgitte stemmer?" },
-	{ TVIL_ENSTEMMIG_BLANK, "Er det enstemmig når noen stemmer blankt?" },
-	{ TVIL_AVTALE_VARA_KJOENN,
-	  "Gjelder kravet til kjønn alle varamedlemmene eller hver gruppe?" },
-	{ TVIL_TRE_MEDLEMMER, "Gjelder 40 prosent i et organ med tre eller færre?" },
-	{ TVIL_SLENGERE_BROEK, "Skal en firedel rundes ned eller opp?" },
-	{ TVIL_SETTEMEDLEM, "Hvilken regel gjaldt for settemedlemmer den gangen?" },
-};
-
 static const char *asked_of(const char *key)
 {
-	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
-		if (strcmp(tvil_row(asked[i].question)->key, key) == 0)
-			return asked[i].text;
-	return "";
+	enum tvil q;
+
+	return tvil_read(key, &q) ? tvil_words(q)->question : "";
 }
 
 static const char *name_of(const char *field)

@@ -2,6 +2,7 @@
 #ifndef APP_VALG_SIDE_H
 #define APP_VALG_SIDE_H
 
+#include "app/valg/sak_lodd.h"
 #include "app/valg/skjema.h"
 #include "rules/valg/fordeling_endring.h"
 #include "rules/valg/liste.h"
@@ -16,6 +17,23 @@ struct valg_what_if {
 	const struct valg_body *body;   /* its lists: two may have become one        */
 };
 
+/* A lot of the settlement: for seats, or for those that pass on to other lists. */
+struct valg_lot {
+	const struct fordeling *f;      /* among[] and to_draw are of it             */
+	bool passed;
+	unsigned number;                /* in a draw with a seed, from 1             */
+	const struct lodd *order;       /* n_among, as the seed ranks them; NULL: no seed */
+	const size_t *drawn;            /* indices of lists                          */
+	size_t n_drawn;                 /* 0: not drawn                              */
+};
+
+/* A question that the election touches, with what each reading gives. */
+struct valg_question {
+	enum tvil q;
+	size_t reading;                 /* that the result follows; TVIL_ASK: it waits */
+	const char *outcome[TVIL_READINGS];     /* translated                        */
+};
+
 struct valg_view {
 	struct req *r;
 	struct skjema s;
@@ -23,6 +41,10 @@ struct valg_view {
 	struct liste_result control;
 	const struct oppgjoer *settled; /* NULL: seats, lists or votes are missing   */
 	bool draw_again;                /* what was drawn does not fit the votes now */
+	struct valg_lot lot[SKJEMA_LOTS];
+	size_t n_lot;
+	struct valg_question question[TVIL__MAX];
+	size_t n_question;
 	struct fordeling_nearest nearest[3];    /* by enum fordeling_step            */
 	struct valg_what_if what_if[VALG_WHAT_IFS];
 	size_t n_what_if;
@@ -30,5 +52,10 @@ struct valg_view {
 
 /* Everything the fields give. */
 void valg_view_read(struct req *, struct valg_view *);
+
+/* avgjoerelser.c: the settlement with the lots and readings of the form, then `settled`, `lot`
+ * and the questions that it touches. */
+void valg_view_settle(struct valg_view *);
+void valg_view_ask(struct valg_view *);
 
 #endif

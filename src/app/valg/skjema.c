@@ -27,13 +27,50 @@ const struct field skjema_fields[] = {
 	{ "liste", FIELD_ROWS, .max = 80 },
 	{ "stemmer", FIELD_ROWS, .max = 20 },
 	{ "navn", FIELD_ROWS, .max = NAMES_BYTES },
+	{ "signert", FIELD_ROWS, .max = 20 },
+	{ "bak", FIELD_ROWS, .max = SKJEMA_PARTIES_MAX },
+	{ "gruppe_k", FIELD_ROWS, .max = 20 },
+	{ "gruppe_m", FIELD_ROWS, .max = 20 },
+	{ "venter", FIELD_ROWS, .max = 20 },
 	{ "lodd", FIELD_MANY, .max = 80 },
-	{ "tvil", FIELD_TEXT, .max = 40 },
+	{ "lodd2", FIELD_MANY, .max = 80 },
+	{ "froe", FIELD_TEXT, .max = 80 },
+	{ "liste_tom", FIELD_TEXT, .max = 40 },
+	{ "vara_uten_plass", FIELD_TEXT, .max = 40 },
+	{ "vara_faa", FIELD_TEXT, .max = 40 },
+	{ "minste_navn", FIELD_TEXT, .max = 40 },
+	{ "to_lister", FIELD_TEXT, .max = 40 },
+	{ "samme_person", FIELD_TEXT, .max = 40 },
 	{ "partier", FIELD_LINES, .max = PASTED_LETTERS },
 	{ "sammen", FIELD_ROWS, .max = 80 },
 	{ "flere", FIELD_FLAG },
 	{ NULL }
 };
+
+const enum tvil skjema_questions[] = { TVIL_LISTE_TOM, TVIL_VARA_UTEN_PLASS, TVIL_VARA_FAA,
+	TVIL_MINSTE_NAVN, TVIL_TO_LISTER, TVIL_SAMME_PERSON, TVIL_NONE };
+
+const char *const skjema_draw_fields[SKJEMA_LOTS] = { "lodd", "lodd2" };
+
+const char *const skjema_number_fields[SKJEMA_NUMBERS] = {
+	[SKJEMA_GROUP_WOMEN] = "gruppe_k", [SKJEMA_GROUP_MEN] = "gruppe_m",
+	[SKJEMA_HOPES] = "venter",
+};
+
+struct skjema_list skjema_list(const char *name, const char *votes, const char *names)
+{
+	return (struct skjema_list){ .name = name, .votes = votes, .names = names,
+	                             .signature = "", .parties = "", .number = { "", "", "" } };
+}
+
+bool skjema_list_more(const struct skjema_list *l)
+{
+	bool more = l->signature[0] != '\0' || l->parties[0] != '\0';
+
+	for (int i = 0; i < SKJEMA_NUMBERS; i++)
+		more = more || l->number[i][0] != '\0';
+	return more;
+}
 
 const char *skjema_number(const char *text, int64_t max, int64_t *n)
 {
@@ -69,6 +106,51 @@ static bool taken(struct arena *mem, const struct skjema *s, size_t i)
 		if (same_name(mem, s->row[j].name, s->row[i].name))
 			return true;
 	return false;
+}
+
+static const char *trimmed(struct arena *mem, const char *text, size_t n)
+{
+	for (; n > 0 && *text == ' '; n--)
+		text++;
+	while (n > 0 && text[n - 1] == ' ')
+		n--;
+	return arena_strndup(mem, text, n);
+}
+
+/* "Ap, SV": who is behind the list. */
+static void read_parties(struct arena *mem, const char *text, struct liste_paper *paper)
+{
+	const char **party = arena_array(mem, strlen(text) / 2 + 1, sizeof *party);
+
+	while (*text != '\0') {
+		const size_t n = strcspn(text, ",;");
+		const char *name = trimmed(mem, text, n);
+
+		if (name[0] != '\0')
+			party[paper->n_party++] = name;
+		text += n + (text[n] != '\0');
+	}
+	paper->party = party;
+}
+
+/* What is told beside the names.  A list that says nothing of who is behind it is its own. */
+static void read_more(struct arena *mem, struct skjema_list *row, struct liste_paper *paper)
+{
+	int64_t n[SKJEMA_NUMBERS];
+
+	for (int i = 0; i < SKJEMA_NUMBERS; i++)
+		row->number_error[i] = skjema_number(row->number[i], i == SKJEMA_HOPES ?
+			SKJEMA_SEATS_MAX : SKJEMA_VOTES_MAX, &n[i]);
+	if (strcmp(row->signature, "ja") == 0)
+		paper->signature = LISTE_SIGNED;
+	else if (strcmp(row->signature, "nei") == 0)
+		paper->signature = LISTE_UNSIGNED;
+	read_parties(mem, row->parties[0] != '\0' ? row->parties : row->name, paper);
+	paper->group_known = row->number[SKJEMA_GROUP_WOMEN][0] != '\0' ||
+	                     row->number[SKJEMA_GROUP_MEN][0] != '\0';
+	paper->group[GENDER_WOMAN] = (size_t)n[SKJEMA_GROUP_WOMEN];
+	paper->group[GENDER_MAN] = (size_t)n[SKJEMA_GROUP_MEN];
+	paper->hopes = (size_t)n[SKJEMA_HOPES];
 }
 
 static void read_row(struct arena *mem, struct skjema *s, size_t i, struct valg_list *list)
@@ -115,7 +197,7 @@ static void paste(struct arena *mem, struct skjema *s)
 			return;
 		}
 		if (i == s->n_row)
-			s->row[s->n_row++] = (struct skjema_list){ "", "", "" };
+			s->row[s->n_row++] = skjema_list("", "", "");
 		s->row[i].name = p->name;
 		if (p->number >= 0)
 			s->row[i].votes = arena_printf(mem, "%lld", (long long)p->number);
@@ -133,13 +215,28 @@ static void rows(struct req *r, struct skjema *s)
 	if (s->n_row > SKJEMA_LISTS_MAX)
 		s->n_row = SKJEMA_LISTS_MAX;
 	s->row = arena_array(r->mem, SKJEMA_LISTS_MAX, sizeof *s->row);
-	for (size_t i = 0; i < s->n_row; i++)
-		s->row[i] = (struct skjema_list){ at(form_entry(f, "liste"), i),
-		                                  at(form_entry(f, "stemmer"), i),
-		                                  at(form_entry(f, "navn"), i) };
+	for (size_t i = 0; i < s->n_row; i++) {
+		s->row[i] = skjema_list(at(form_entry(f, "liste"), i),
+		                        at(form_entry(f, "stemmer"), i),
+		                        at(form_entry(f, "navn"), i));
+		s->row[i].signature = at(form_entry(f, "signert"), i);
+		s->row[i].parties = at(form_entry(f, "bak"), i);
+		for (int k = 0; k < SKJEMA_NUMBERS; k++)
+			s->row[i].number[k] = at(form_entry(f, skjema_number_fields[k]), i);
+	}
 	paste(r->mem, s);
 	s->wrong = s->pasted.error != NULL;
 	s->pasted_text = s->wrong ? form_text(f, "partier") : "";
+}
+
+static bool row_is_wrong(const struct skjema_list *row)
+{
+	bool wrong = row->name_error != NULL || row->votes_error != NULL ||
+	             row->read.error != NULL;
+
+	for (int i = 0; i < SKJEMA_NUMBERS; i++)
+		wrong = wrong || row->number_error[i] != NULL;
+	return wrong;
 }
 
 static void read_lists(struct req *r, struct skjema *s)
@@ -148,12 +245,15 @@ static void read_lists(struct req *r, struct skjema *s)
 
 	rows(r, s);
 	list = arena_array(r->mem, s->n_row, sizeof *list);
+	s->paper = arena_array(r->mem, s->n_row, sizeof *s->paper);
 	for (size_t i = 0; i < s->n_row; i++) {
 		struct valg_list *into = &list[s->body.n_list];
+		struct liste_paper *paper = &s->paper[s->body.n_list];
 
 		read_row(r->mem, s, i, into);
-		s->wrong |= s->row[i].name_error != NULL || s->row[i].votes_error != NULL ||
-		            s->row[i].read.error != NULL;
+		*paper = (struct liste_paper){ .list = *into };
+		read_more(r->mem, &s->row[i], paper);
+		s->wrong |= row_is_wrong(&s->row[i]);
 		if (s->row[i].name[0] != '\0' && s->row[i].name_error == NULL) {
 			s->votes += into->votes;
 			s->body.n_list++;
@@ -174,13 +274,24 @@ static void read_size(struct req *r, struct skjema *s)
 	s->wrong |= s->seats_error != NULL || s->blank_error != NULL;
 }
 
+static void read_choices(const struct form *f, struct skjema *s)
+{
+	for (int q = 0; q < TVIL__MAX; q++)
+		s->chosen[q] = TVIL_ASK;
+	for (const enum tvil *q = skjema_questions; *q != TVIL_NONE; q++)
+		s->chosen[*q] = tvil_reading(*q, form_text(f, tvil_row(*q)->key));
+	for (int i = 0; i < SKJEMA_LOTS; i++)
+		s->draw[i] = (struct skjema_draw){ form_entry(f, skjema_draw_fields[i])->many,
+		                                   form_entry(f, skjema_draw_fields[i])->n_many };
+	s->seed = form_text(f, "froe");
+}
+
 void skjema_read(struct req *r, struct skjema *s)
 {
 	const struct form *f = &r->form;
 
-	*s = (struct skjema){ .place = form_text(f, "kommune"), .reading = form_text(f, "tvil"),
-	                      .drawn = form_entry(f, "lodd")->many,
-	                      .n_drawn = form_entry(f, "lodd")->n_many };
+	*s = (struct skjema){ .place = form_text(f, "kommune") };
+	read_choices(f, s);
 	for (size_t i = 0; i < 2; i++)
 		s->join[i] = at(form_entry(f, "sammen"), i);
 	s->organ = valg_organ_find(form_text(f, "organ"));
@@ -194,47 +305,4 @@ void skjema_read(struct req *r, struct skjema *s)
 	read_size(r, s);
 	s->body.seats = s->seats;
 	s->body.council_only = organ_traits(s->organ->organ)->mild;
-}
-
-static void add(struct buf *b, const char *name, const char *value)
-{
-	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	                            "0123456789-._~";
-
-	buf_printf(b, "%c%s=", memchr(b->p, '?', b->n) != NULL ? '&' : '?', name);
-	for (const char *p = value; *p != '\0'; p++)
-		if (strchr(plain, *p) != NULL)
-			buf_putc(b, *p);
-		else if (*p == ' ')
-			buf_putc(b, '+');
-		else
-			buf_printf(b, "%%%02X", (unsigned)(unsigned char)*p);
-}
-
-char *skjema_path(struct arena *mem, const char *page, const struct skjema *s)
-{
-	struct buf b = buf_in(mem);
-
-	buf_puts(&b, page);
-	add(&b, "organ", s->organ->key);
-	add(&b, "kommune", s->place);
-	add(&b, "dato", s->date);
-	if (s->seats > 0)
-		add(&b, "plasser", arena_printf(mem, "%zu", s->seats));
-	add(&b, "maate", s->written ? "skriftlig" : "tegn");
-	add(&b, "blanke", arena_printf(mem, "%lld", (long long)s->blank));
-	for (size_t i = 0; i < s->n_row; i++)
-		if (s->row[i].name[0] != '\0') {
-			add(&b, "liste", s->row[i].name);
-			add(&b, "stemmer", s->row[i].votes);
-			add(&b, "navn", s->row[i].names);
-		}
-	for (size_t i = 0; i < s->n_drawn; i++)
-		add(&b, "lodd", s->drawn[i]);
-	if (s->reading[0] != '\0')
-		add(&b, "tvil", s->reading);
-	for (size_t i = 0; i < 2; i++)
-		if (s->join[i][0] != '\0')
-			add(&b, "sammen", s->join[i]);
-	return b.p;
 }

@@ -10,7 +10,8 @@
 #include "app/valg/fil_partier.h"
 #include "app/valg/navn.h"
 #include "app/valg/organtekst.h"
-#include "rules/valg/valg.h"
+#include "rules/valg/liste.h"
+#include "rules/valg/tvil.h"
 #include "web/form.h"
 
 struct req;
@@ -18,8 +19,19 @@ struct req;
 #define SKJEMA_LISTS_MAX 40
 #define SKJEMA_SEATS_MAX 99
 #define SKJEMA_VOTES_MAX 999    /* of one list: no electing body has more members   */
+#define SKJEMA_PARTIES_MAX 400  /* letters of those behind one list                  */
+#define SKJEMA_LOTS 2           /* one for seats, one for those that pass on        */
 
 extern const struct field skjema_fields[];
+
+/* The questions that are chosen on the page; ends with TVIL_NONE.  A field each, with the
+ * question's key for a name and a reading's for a value. */
+extern const enum tvil skjema_questions[];
+
+extern const char *const skjema_draw_fields[SKJEMA_LOTS];
+
+enum skjema_number { SKJEMA_GROUP_WOMEN, SKJEMA_GROUP_MEN, SKJEMA_HOPES, SKJEMA_NUMBERS };
+extern const char *const skjema_number_fields[SKJEMA_NUMBERS];
 
 /* A list as it stands in the form; one row of boxes. */
 struct skjema_list {
@@ -27,7 +39,14 @@ struct skjema_list {
 	const char *votes_error;                /* msgid or NULL                     */
 	const char *name_error;
 	struct valg_navn read;                  /* of `names`                        */
+	/* What only list control asks for; all may be "". */
+	const char *signature;                  /* "ja", "nei"                       */
+	const char *parties;                    /* behind it, with commas between    */
+	const char *number[SKJEMA_NUMBERS];
+	const char *number_error[SKJEMA_NUMBERS];
 };
+struct skjema_list skjema_list(const char *name, const char *votes, const char *names);
+bool skjema_list_more(const struct skjema_list *);      /* some of it is told        */
 
 struct skjema {
 	const struct valg_organ *organ;
@@ -38,15 +57,20 @@ struct skjema {
 	size_t seats;                   /* 0: not given yet, or wrong                */
 	int64_t blank;
 	bool written;                   /* by ballot papers; else by voting signs    */
-	const char *reading;            /* of an open question: the key that was chosen, or "" */
-	const char *const *drawn;       /* the names of lists that won lots, in order */
-	size_t n_drawn;
+	size_t chosen[TVIL__MAX];       /* the reading of skjema_questions, or TVIL_ASK */
+	struct skjema_draw {
+		const char *const *name;        /* of the lists that won, in order    */
+		size_t n;
+	} draw[SKJEMA_LOTS];            /* by hand, of the first lot there is and of the
+	                                   second; not looked at when there is a seed */
+	const char *seed;               /* announced before the vote, or ""          */
 	const char *join[2];            /* names of lists to look at as one, or ""   */
 	struct skjema_list *row;        /* every row of boxes, also the empty ones   */
 	size_t n_row;
 	struct fil_partier pasted;      /* already in the rows                       */
 	const char *pasted_text;        /* as typed if a line of it was wrong, or "" */
 	struct valg_body body;          /* the rows that have a name                 */
+	struct liste_paper *paper;      /* of the same lists, with all that is told  */
 	int64_t votes;                  /* of all lists                              */
 	bool wrong;                     /* something above has an error              */
 };
@@ -55,6 +79,9 @@ struct skjema {
 const char *skjema_number(const char *text, int64_t max, int64_t *n);
 
 void skjema_read(struct req *, struct skjema *);
+
+/* What the election is called in files, and in a draw with a seed: "utvalg 2027-10-14". */
+char *skjema_id(struct arena *, const struct skjema *);
 
 /* The address of a page about this election: "/valg/protokoll?organ=utvalg&plasser=7&..." */
 char *skjema_path(struct arena *, const char *page, const struct skjema *);

@@ -24,37 +24,9 @@ static void control(struct valg_view *v)
 	                               .paper = paper };
 	for (size_t i = 0; i < body->n_list; i++)
 		if (body->list[i].n_candidate > 0)
-			paper[v->task.n_paper++].list = body->list[i];
+			paper[v->task.n_paper++] = v->s.paper[i];
 	if (v->task.n_paper > 0 && body->seats > 0)
 		v->control = liste_control(v->r->mem, &v->task);
-}
-
-static enum oppgjoer_empty empty_of(const char *key)
-{
-	if (strcmp(key, "ledig") == 0)
-		return OPPGJOER_EMPTY_VACANT;
-	if (strcmp(key, "neste_kvotient") == 0)
-		return OPPGJOER_EMPTY_NEXT;
-	return OPPGJOER_EMPTY_ASK;
-}
-
-/* The votes may have been changed since the lot was drawn: then it is drawn again. */
-static void settle(struct valg_view *v)
-{
-	const struct skjema *s = &v->s;
-	size_t *drawn = arena_array(v->r->mem, s->n_drawn, sizeof *drawn);
-	struct oppgjoer_choice *choice = arena_get(v->r->mem, sizeof *choice);
-
-	for (size_t i = 0; i < s->n_drawn; i++)
-		drawn[i] = list_called(&s->body, s->drawn[i]);
-	*choice = (struct oppgjoer_choice){ .drawn = drawn, .n_drawn = s->n_drawn,
-	                                    .empty = empty_of(s->reading) };
-	v->settled = oppgjoer(v->r->mem, &s->body, choice);
-	if (v->settled->state == OPPGJOER_WRONG_DRAW) {
-		v->draw_again = true;
-		choice->n_drawn = 0;
-		v->settled = oppgjoer(v->r->mem, &s->body, choice);
-	}
 }
 
 static struct fordeling seats_of(struct arena *mem, const struct valg_body *body)
@@ -103,10 +75,10 @@ void valg_view_read(struct req *r, struct valg_view *v)
 	*v = (struct valg_view){ .r = r };
 	skjema_read(r, &v->s);
 	control(v);
-	if (v->s.seats == 0 || v->s.body.n_list == 0 || v->s.votes + v->s.blank == 0)
-		return;
-	settle(v);
-	if (v->settled->state != OPPGJOER_NO_VOTES)
+	if (v->s.seats > 0 && v->s.body.n_list > 0 && v->s.votes + v->s.blank > 0)
+		valg_view_settle(v);
+	valg_view_ask(v);
+	if (v->settled != NULL && v->settled->state != OPPGJOER_NO_VOTES)
 		what_if(v);
 }
 

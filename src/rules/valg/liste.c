@@ -177,3 +177,21 @@ struct liste_result liste_control(struct arena *mem, const struct liste_task *ta
 	}
 	return c.result;
 }
+
+enum tvil liste_question(enum liste_what what)
+{
+	static const enum tvil question[LISTE__MAX] = {
+		[LISTE_FEW_NAMES] = TVIL_MINSTE_NAVN, [LISTE_PARTY_ELSEWHERE] = TVIL_TO_LISTER,
+		[LISTE_PERSON_ELSEWHERE] = TVIL_SAMME_PERSON,
+	};
+
+	return question[what];
+}
+
+/* The second reading of each of these questions is the other way than the usual one. */
+bool liste_refuses(enum liste_what what, const size_t chosen[TVIL__MAX])
+{
+	const enum tvil q = liste_question(what);
+
+	return (q != TVIL_NONE && chosen[q] == 1) == liste_is_warning(what);
+}

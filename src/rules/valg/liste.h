@@ -6,11 +6,13 @@
  * group; one list, own or joint, for each.
  *
  * All lists are looked at together, for a person and a party can be on one only.  Findings
- * come list by list; a reason refuses the list, a warning does not.
+ * come list by list; a reason refuses the list, a warning does not.  Some are what they are by
+ * the usual reading of a question that the act leaves open.
  */
 #ifndef RULES_VALG_LISTE_H
 #define RULES_VALG_LISTE_H
 
+#include "rules/valg/tvil.h"
 #include "rules/valg/valg.h"
 
 struct arena;
@@ -50,6 +52,12 @@ enum liste_what {
 	LISTE_FEW_NAMES,                /* count names, limit: hopes and their deputies     */
 	LISTE__MAX
 };
+
+/* The open question that a finding is about, or TVIL_NONE. */
+enum tvil liste_question(enum liste_what);
+
+/* Does it refuse the list, by the readings that are chosen (indices, or TVIL_ASK: nobody has)? */
+bool liste_refuses(enum liste_what, const size_t chosen[TVIL__MAX]);
 
 static inline bool liste_is_warning(enum liste_what what)
 {
