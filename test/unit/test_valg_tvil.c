@@ -13,7 +13,8 @@
 #define SEATLESS "plasser=2" LIST("A", "9", "Kari,K%0APer,M%0AEva,K%0AOla,M") \
 	LIST("B", "2", "Bo+Lie,M%0AIda+Vik,K%0AUne+Ås,K")
 #define FEW "plasser=4" LIST("C", "9", "M1,M%0AK1,K%0AM2,M%0AK2,K%0AM3,M%0AM4,M%0AM5,M%0AK3,K")
-#define MOVED "plasser=2" LIST("A", "9", "K1,K%0AM1,M%0AM2,M%0AM3,M%0AM4,M%0AM5,M%0AM6,M%0AK2,K%0AK3,K")
+#define MOVED "plasser=2" \
+	LIST("A", "9", "K1,K%0AM1,M%0AM2,M%0AM3,M%0AM4,M%0AM5,M%0AM6,M%0AK2,K%0AK3,K")
 #define LOT "plasser=3" LIST("A", "6", "") LIST("SV", "3", "") LIST("H", "3", "")
 #define TOO_FEW "plasser=4" LIST("A", "9", "Kari,K%0APer,M%0AEva,K%0AOla,M") "&signert=" \
 	"&bak=&gruppe_k=&gruppe_m=&venter=3"

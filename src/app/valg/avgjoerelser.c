@@ -74,17 +74,11 @@ static void use_lot(struct valg_view *v, struct oppgjoer_choice *choice, bool pa
 
 static struct oppgjoer_choice *readings(const struct valg_view *v)
 {
-	static const enum oppgjoer_empty empty[TVIL_READINGS] = { OPPGJOER_EMPTY_VACANT,
-	                                                          OPPGJOER_EMPTY_NEXT };
 	struct oppgjoer_choice *choice = arena_get(v->r->mem, sizeof *choice);
-	const size_t *chosen = v->s.chosen;
 
-	if (chosen[TVIL_LISTE_TOM] != TVIL_ASK)
-		choice->empty = empty[chosen[TVIL_LISTE_TOM]];
-	if (chosen[TVIL_VARA_UTEN_PLASS] == 1)
-		choice->seatless = OPPGJOER_SEATLESS_TWO;
-	if (chosen[TVIL_VARA_FAA] == 1)
-		choice->measure = OPPGJOER_MEASURE_PLACES;
+	for (enum oppgjoer_question q = 0; q < OPPGJOER__QUESTIONS; q++)
+		if (v->s.chosen[oppgjoer_tvil(q)] != TVIL_ASK)
+			oppgjoer_read(choice, q, v->s.chosen[oppgjoer_tvil(q)]);
 	return choice;
 }
 
@@ -109,22 +103,6 @@ static struct valg_question *ask(struct valg_view *v, enum tvil q)
 
 	*new = (struct valg_question){ .q = q, .reading = tvil_reading_of(q, v->s.chosen[q]) };
 	return new;
-}
-
-static const struct oppgjoer *otherwise(const struct valg_view *v, enum tvil q, size_t reading)
-{
-	struct oppgjoer_choice *choice = arena_get(v->r->mem, sizeof *choice);
-
-	*choice = v->settled->choice;
-	if (q == TVIL_LISTE_TOM) {
-		choice->empty = reading == 0 ? OPPGJOER_EMPTY_VACANT : OPPGJOER_EMPTY_NEXT;
-		choice->n_drawn_next = reading == 0 ? 0 : choice->n_drawn_next;
-	} else if (q == TVIL_VARA_UTEN_PLASS) {
-		choice->seatless = reading == 0 ? OPPGJOER_SEATLESS_NONE : OPPGJOER_SEATLESS_TWO;
-	} else {
-		choice->measure = reading == 0 ? OPPGJOER_MEASURE_NAMES : OPPGJOER_MEASURE_PLACES;
-	}
-	return oppgjoer(v->r->mem, &v->s.body, choice);
 }
 
 /* "A 2 · B 3 · 2 ledige plasser" */
@@ -183,23 +161,19 @@ static const char *deputies_text(const struct valg_view *v, const struct oppgjoe
 
 static void ask_of_settlement(struct valg_view *v)
 {
-	static const struct { enum oppgjoer_question open; enum tvil q; } of[] = {
-		{ OPPGJOER_Q_EMPTY, TVIL_LISTE_TOM }, { OPPGJOER_Q_SEATLESS, TVIL_VARA_UTEN_PLASS },
-		{ OPPGJOER_Q_MEASURE, TVIL_VARA_FAA },
-	};
 	bool moved = false;
 
-	for (size_t k = 0; k < sizeof of / sizeof *of; k++) {
+	for (enum oppgjoer_question k = 0; k < OPPGJOER__QUESTIONS; k++) {
 		const struct oppgjoer *g[TVIL_READINGS];
 		struct valg_question *new;
 
-		if (!v->settled->open[of[k].open])
+		if (!v->settled->open[k])
 			continue;
-		new = ask(v, of[k].q);
+		new = ask(v, oppgjoer_tvil(k));
 		for (size_t i = 0; i < TVIL_READINGS; i++)
-			g[i] = otherwise(v, of[k].q, i);
+			g[i] = oppgjoer_otherwise(v->r->mem, v->settled, k, i);
 		for (size_t i = 0; i < TVIL_READINGS; i++)
-			new->outcome[i] = of[k].q == TVIL_LISTE_TOM ? seats_text(v, g[i]) :
+			new->outcome[i] = k == OPPGJOER_Q_EMPTY ? seats_text(v, g[i]) :
 			                  deputies_text(v, g[i], g[1 - i]);
 	}
 	for (size_t i = 0; i < v->s.body.n_list; i++)

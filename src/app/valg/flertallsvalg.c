@@ -193,8 +193,8 @@ const char *majority_of_blanks(const struct majority_form *m, enum lang lang, si
 	if (u->elected != NULL)
 		return trf(m->mem, lang, N_("%s er valgt i første avstemning."), u->elected);
 	return trf(m->mem, lang, N_("Ingen er valgt i første avstemning: den som fikk flest, "
-	                            "fikk %d av %d stemmer, og %d trengs."), (int)u->most, (int)u->cast,
-	           (int)u->needed);
+	                            "fikk %d av %d stemmer, og %d trengs."),
+	           (int)u->most, (int)u->cast, (int)u->needed);
 }
 
 const char *majority_of_new(const struct majority_form *m, enum lang lang, size_t reading)

@@ -54,7 +54,8 @@ static const struct tvil_words words[TVIL__MAX] = {
 	[TVIL_TO_LISTER] = { N_("Kan et parti stå bak både sin egen liste og en fellesliste?"),
 		{ N_("Nei, hvert parti er med på én liste"),
 		  N_("Ja, for fellesliste er en annen liste enn partiets egen") },
-		N_("Loven sier én liste hver, og ellers ville partiets folk kunne stå to steder.") },
+		N_("Loven sier én liste hver, og ellers ville partiets folk kunne stå to "
+		   "steder.") },
 	[TVIL_TRE_MEDLEMMER] = { N_("Gjelder 40 prosent i et organ med tre medlemmer eller færre?"),
 		{ N_("Nei, der skal begge kjønn være med"), N_("Ja, slik ordlyden er") },
 		N_("I et organ med tre kan ikke begge kjønn ha 40 prosent, og ved selve valget "
