@@ -35,6 +35,8 @@ static void the_body_is_counted_settled_and_named(void **state)
 	lead(&d, "neste");
 	assert_in(wall_page_of(&d), "valgm-siste");
 	assert_in(phone_page(&d, 0), "<strong>2</strong>");
+	assert_in(phone_page(&d, 0), "Alle kvotientene");
+	lead(&d, "neste");
 	lead(&d, "neste");
 	assert_in(wall_page_of(&d), "Kari rykker opp foran Magne. (§ 7-6 tredje ledd)");
 	assert_in(report_of(&d), "Varamedlemmer");
@@ -77,12 +79,54 @@ static void a_list_without_names_enough_is_a_question(void **state)
 	vote(&d, 0, 1);
 	lead(&d, "neste");
 	assert_in(wall_page_of(&d), "Loven sier ikke hva som skjer da");
+	assert_in(wall_page_of(&d), "nytt valg: Ap 0 · 1 ledig");
+	assert_in(wall_page_of(&d), "§ 13-2: Ap 1");
+	assert_int_equal(press(&d, &d.anna, moment_now(&d), "valg_les vara_faa av_fullt_tall")
+	                 .status, 409);
 	lead(&d, "valg_les liste_tom neste_kvotient");
-	assert_in(wall_page_of(&d), "plassene går til de neste kvotientene");
+	assert_in(wall_page_of(&d), "(dette valgte dere)");
+	lead(&d, "neste");
 	lead(&d, "neste");
 	assert_in(wall_page_of(&d), "Mons");
 	assert_int_equal(site_sql(d.t, "SELECT count(*) FROM protokoll WHERE hva = 'valg_lest'"),
 	                 1);
+	assert_int_equal(site_sql(d.t, "SELECT count(*) FROM protokoll WHERE detalj = "
+		"'Valg av utvalg: Plassene går til de neste kvotientene, som i valgloven § 13-2'"),
+		1);
+	site_close(d.t);
+}
+
+/* Ap 2 seats, Høyre 1: Sp has votes and no seat, and Ap too few names for four deputies. */
+static void what_the_act_leaves_open_about_deputies_is_chosen_in_the_meeting(void **state)
+{
+	struct day_scene d = day_open();
+
+	(void)state;
+	item_under_way(&d, "forholdsvalg", "Valg av utvalg", BODY);
+	lead(&d, "neste");
+	vote(&d, 0, 7);
+	vote(&d, 1, 4);
+	vote(&d, 2, 1);
+	lead(&d, "neste");
+	assert_out(wall_page_of(&d), "varamedlem");
+	lead(&d, "neste");
+	assert_in(wall_page_of(&d), "Lista får to varamedlemmer: Sp: Siv, Sten");
+	assert_in(wall_page_of(&d), "Av alle varaplassene: Ap: det mangler 1 kvinne");
+	assert_in(wall_page_of(&d), "(slik regnes det til dere velger)");
+	assert_in(phone_page(&d, 0), "Lista får to varamedlemmer");
+	lead(&d, "valg_les vara_uten_plass to");
+	lead(&d, "valg_les vara_uten_plass to");
+	lead(&d, "valg_les vara_faa av_fullt_tall");
+	assert_in(wall_page_of(&d), "(dette valgte dere)");
+	assert_int_equal(press(&d, &d.anna, moment_now(&d), "valg_les vara_faa kanskje").status,
+	                 404);
+	assert_int_equal(site_sql(d.t, "SELECT count(*) FROM protokoll WHERE hva = 'valg_lest'"),
+	                 2);
+	lead(&d, "neste");
+	assert_in(wall_page_of(&d), "Siv");
+	assert_in(phone_page(&d, 0), "Ap har for få kvinner blant varamedlemmene");
+	lead(&d, "tilbake");
+	assert_in(wall_page_of(&d), "(dette valgte dere)");
 	site_close(d.t);
 }
 
@@ -123,7 +167,8 @@ static void blanks_are_a_question_when_they_decide(void **state)
 	vote(&d, 1, 2);
 	vote(&d, 3, 1);
 	lead(&d, "neste");
-	assert_in(console_of(&d), "Teller en blank stemme som avgitt?");
+	assert_in(console_of(&d), "Nei, regn dem ikke med");
+	assert_in(wall_page_of(&d), "Blanke regnes med: 4 trengs, og ingen er valgt");
 	assert_in(wall_page_of(&d), "Dere stemmer én gang til");
 	lead(&d, "valg_les blanke blank_teller_ikke");
 	assert_in(wall_page_of(&d), "Kari er valgt som ordfører med 3 stemmer.");
@@ -163,6 +208,7 @@ int main(void)
 		cmocka_unit_test(the_body_is_counted_settled_and_named),
 		cmocka_unit_test(who_is_equal_draws_and_a_recount_asks_for_a_new_lot),
 		cmocka_unit_test(a_list_without_names_enough_is_a_question),
+		cmocka_unit_test(what_the_act_leaves_open_about_deputies_is_chosen_in_the_meeting),
 		cmocka_unit_test(the_office_takes_two_votes_and_a_lot),
 		cmocka_unit_test(blanks_are_a_question_when_they_decide),
 		cmocka_unit_test(lists_are_read_as_a_secretary_types_them),

@@ -6,8 +6,9 @@
 #include "app/aktivitet/slag/flertallsvalg.h"
 #include "app/aktivitet/slag/flertallsvalg.html.h"
 #include "app/aktivitet/slag/slag.h"
+#include "app/aktivitet/slag/valgplass.h"
 #include "lib/arena.h"
-#include "rules/valg/tvil.h"
+#include "lib/utf8.h"
 #include "web/page.h"
 #include "web/text.h"
 
@@ -82,12 +83,10 @@ static void lot_between(struct arena *mem, struct flertallsvalg *f)
 
 static void settle(struct arena *mem, struct flertallsvalg *f)
 {
-	const char *reading = f->e.reading[ELECTION_BLANK];
 	bool second = f->step >= FLERTALLSVALG_COUNT_AGAIN;
 
-	f->chosen = reading != NULL;
-	f->reading = f->chosen && tvil_reading(TVIL_BLANKE, reading) == 1 ?
-	             FLERTALL_BLANK_COUNTS_NOT : FLERTALL_BLANK_COUNTS;
+	f->reading = election_reading(&f->e, ELECTION_BLANK) == 0 ? FLERTALL_BLANK_COUNTS :
+	                                                            FLERTALL_BLANK_COUNTS_NOT;
 	for (size_t i = 0; i < FLERTALL_ROUNDS; i++)
 		f->task.round[i] = round_of(mem, &f->e, i);
 	f->task.n_round = second ? 2 : 1;
@@ -100,7 +99,7 @@ static void settle(struct arena *mem, struct flertallsvalg *f)
 	}
 	f->e.counting = f->step == FLERTALLSVALG_COUNT ? 0 :
 	                f->step == FLERTALLSVALG_COUNT_AGAIN ? 1 : -1;
-	f->e.asks = f->step == FLERTALLSVALG_FIRST && f->result.open;
+	f->e.asks[ELECTION_BLANK] = f->step == FLERTALLSVALG_FIRST && f->result.open;
 	if (f->step == FLERTALLSVALG_SECOND && flertallsvalg_outcome(f, 1)->end == FLERTALL_LOT)
 		lot_between(mem, f);
 }
@@ -140,6 +139,35 @@ const struct flertall_outcome *flertallsvalg_outcome(const struct flertallsvalg 
 size_t flertallsvalg_round(const struct flertallsvalg *f)
 {
 	return f->step >= FLERTALLSVALG_COUNT_AGAIN;
+}
+
+const char *flertallsvalg_blank_gives(struct arena *mem, enum lang lang,
+                                      const struct flertallsvalg *f, size_t reading)
+{
+	const struct flertall_outcome *u = &f->result.outcome[reading][0];
+
+	return u->end == FLERTALL_ELECTED ?
+	       trf(mem, lang, N_("%d trengs, og %s er valgt"), (int)u->needed, u->elected) :
+	       trf(mem, lang, N_("%d trengs, og ingen er valgt"), (int)u->needed);
+}
+
+/* Hundredths of a letter: the heading, a row each and one for blanks, and what is said below. */
+int flertallsvalg_size(const struct flertallsvalg *f, const char *title, const char *intro)
+{
+	bool listed = f->step == FLERTALLSVALG_CANDIDATES;
+	int size = 0;
+
+	for (; size < VALGPLASS_SMALLEST; size++) {
+		int h = ((int)f->e.n + 2) * VALGPLASS_ROW + 2 * VALGPLASS_GAP +
+		        valgplass_lines(f->e.asks[ELECTION_BLANK] ? 520 : 330, size, 200) *
+		        VALGPLASS_LINE + (f->e.asks[ELECTION_BLANK] ? 4 * VALGPLASS_LINE : 0);
+
+		if (listed)
+			h += valgplass_lines(utf8_length(intro), size, 0) * VALGPLASS_LINE;
+		if (h <= valgplass_height(size, title))
+			break;
+	}
+	return size;
 }
 
 /* ---- steps ---- */

@@ -24,12 +24,18 @@ struct flertallsvalg {
 	struct flertall task;
 	struct flertall_result result;
 	enum flertall_reading reading;  /* of blank votes                              */
-	bool chosen;                    /* ... by whoever leads                        */
 };
 
 const struct flertallsvalg *flertallsvalg_of(struct arena *, const struct activity *);
 const struct flertall_outcome *flertallsvalg_outcome(const struct flertallsvalg *,
                                                      size_t round);
+/* "14 trengs, og ingen er valgt": the first vote, if blank votes are read so. */
+const char *flertallsvalg_blank_gives(struct arena *, enum lang, const struct flertallsvalg *,
+                                      size_t reading);
+
+/* On the wall: valgplass.h. */
+int flertallsvalg_size(const struct flertallsvalg *, const char *title, const char *intro);
+
 /* The round that the wall has, from 0. */
 size_t flertallsvalg_round(const struct flertallsvalg *);
 

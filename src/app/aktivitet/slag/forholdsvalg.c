@@ -9,8 +9,7 @@
 #include "app/aktivitet/slag/slag.h"
 #include "app/aktivitet/slag/valglister.h"
 #include "lib/arena.h"
-#include "lib/utf8.h"
-#include "rules/valg/tvil.h"
+#include "lib/buf.h"
 #include "web/page.h"
 #include "web/text.h"
 
@@ -57,6 +56,7 @@ static void read_lists(struct arena *mem, const struct activity *a, struct forho
 	f->organ = valg_organ_find(config_text(a->config, "organ"));
 	if (f->organ == NULL)
 		f->organ = &valg_organer[0];
+	f->intro = config_text(a->config, "tekst");
 	f->written = config_flag(a->config, "skriftlig");
 	f->step = a->step > FORHOLDSVALG_ELECTED ? FORHOLDSVALG_ELECTED :
 	          (enum forholdsvalg_step)a->step;
@@ -85,29 +85,23 @@ static void control(struct arena *mem, struct forholdsvalg *f)
 	f->found = liste_control(mem, &f->control);
 }
 
-static enum oppgjoer_empty chosen(const struct forholdsvalg *f)
-{
-	const char *reading = f->e.reading[ELECTION_EMPTY];
-
-	if (reading == NULL)
-		return OPPGJOER_EMPTY_ASK;
-	return tvil_reading(TVIL_LISTE_TOM, reading) == 0 ? OPPGJOER_EMPTY_VACANT :
-	                                                    OPPGJOER_EMPTY_NEXT;
-}
-
-static const struct oppgjoer *settled(struct arena *mem, const struct forholdsvalg *f)
+static const struct oppgjoer *settled(struct arena *mem, struct forholdsvalg *f)
 {
 	struct oppgjoer_choice *choice = arena_get(mem, sizeof *choice);
 	const struct oppgjoer *g;
 
 	*choice = (struct oppgjoer_choice){
-		.drawn = f->e.drawn[0], .n_drawn = f->e.n_drawn[0], .empty = chosen(f),
+		.drawn = f->e.drawn[0], .n_drawn = f->e.n_drawn[0],
 		.drawn_next = f->e.drawn[1], .n_drawn_next = f->e.n_drawn[1],
 	};
+	for (enum oppgjoer_question q = 0; q < OPPGJOER__QUESTIONS; q++)
+		if (f->e.reading[q] != TVIL_ASK)
+			oppgjoer_read(choice, q, f->e.reading[q]);
 	g = oppgjoer(mem, &f->body, choice);
 	if (g->state != OPPGJOER_WRONG_DRAW)
 		return g;
-	choice->n_drawn = choice->n_drawn_next = 0;     /* the lists were changed after it */
+	f->e.n_drawn[0] = f->e.n_drawn[1] = 0;          /* the lists were changed after it */
+	choice->n_drawn = choice->n_drawn_next = 0;
 	return oppgjoer(mem, &f->body, choice);
 }
 
@@ -125,7 +119,9 @@ static void settle(struct arena *mem, struct forholdsvalg *f)
 	f->e.counting = f->step == FORHOLDSVALG_COUNT ? 0 : -1;
 	if (f->step < FORHOLDSVALG_SEATS)
 		return;
-	f->e.asks = f->settled->open[OPPGJOER_Q_EMPTY];
+	for (enum oppgjoer_question q = 0; q < OPPGJOER__QUESTIONS; q++)
+		f->e.asks[q] = f->settled->open[q] && (q == OPPGJOER_Q_EMPTY ?
+		               f->step == FORHOLDSVALG_SEATS : f->step == FORHOLDSVALG_QUESTIONS);
 	if (f->settled->state == OPPGJOER_LOT || f->settled->state == OPPGJOER_LOT_NEXT) {
 		const struct fordeling *lot;
 
@@ -183,7 +179,12 @@ static const char *step(struct arena *mem, enum lang lang, const struct activity
 	case FORHOLDSVALG_COUNT:
 		return f->e.round[0].counted ? tr(lang, N_("Vis oppgjøret")) : NULL;
 	case FORHOLDSVALG_SEATS:
-		return f->settled->state == OPPGJOER_SETTLED && f->most_names > 0 ?
+		if (f->settled->state != OPPGJOER_SETTLED || f->most_names == 0)
+			return NULL;
+		return forholdsvalg_open(f) ? tr(lang, N_("Vis hva loven lar stå åpent")) :
+		                              tr(lang, N_("Vis hvem som er valgt"));
+	case FORHOLDSVALG_QUESTIONS:
+		return f->settled->state == OPPGJOER_SETTLED ?
 		       tr(lang, N_("Vis hvem som er valgt")) : NULL;
 	case FORHOLDSVALG_ELECTED:
 		break;
@@ -191,12 +192,20 @@ static const char *step(struct arena *mem, enum lang lang, const struct activity
 	return NULL;
 }
 
+/* One on, or one back: past the questions when there are none. */
+static int step_from(const struct forholdsvalg *f, int by)
+{
+	int to = (int)f->step + by;
+
+	return to == FORHOLDSVALG_QUESTIONS && !forholdsvalg_open(f) ? to + by : to;
+}
+
 static enum outcome take_step(struct req *r, const struct activity *a)
 {
 	const struct forholdsvalg *f = a->state;
 
 	return f->step == FORHOLDSVALG_COUNT ? election_counted(r, a, 0) :
-	                                       step_set(r, a, a->step, a->step + 1, 0);
+	                                       step_set(r, a, a->step, step_from(f, 1), 0);
 }
 
 static const char *step_back(struct arena *mem, enum lang lang, const struct activity *a)
@@ -209,18 +218,21 @@ static const char *step_back(struct arena *mem, enum lang lang, const struct act
 		return tr(lang, N_("Vis listene igjen"));
 	case FORHOLDSVALG_SEATS:
 		return tr(lang, N_("Tell igjen"));
-	case FORHOLDSVALG_ELECTED:
+	case FORHOLDSVALG_QUESTIONS:
 		return tr(lang, N_("Vis oppgjøret igjen"));
+	case FORHOLDSVALG_ELECTED:
+		return forholdsvalg_open(a->state) ? tr(lang, N_("Vis spørsmålene igjen")) :
+		                                     tr(lang, N_("Vis oppgjøret igjen"));
 	}
 	return NULL;
 }
 
 static enum outcome take_step_back(struct req *r, const struct activity *a)
 {
-	return step_set(r, a, a->step, a->step - 1, 0);
+	return step_set(r, a, a->step, step_from(a->state, -1), 0);
 }
 
-/* ---- how it fits ---- */
+/* ---- what is said of it ---- */
 
 size_t forholdsvalg_columns(const struct forholdsvalg *f, size_t most)
 {
@@ -233,36 +245,102 @@ size_t forholdsvalg_columns(const struct forholdsvalg *f, size_t most)
 	return n < most ? n : most;
 }
 
-/* Tenths of a rem, beside the code; a letter is about half its size. */
-enum { WIDE = 660, HIGH = 330, LINE = 135, HEAD = 300, COLUMN = 14 };
-static const int sizes[FORHOLDSVALG_SIZES] = { 20, 16, 13, 11, 9, 7 };
-
-int forholdsvalg_names_size(const struct forholdsvalg *f)
+bool forholdsvalg_flag_told(const struct oppgjoer_flag *flag, bool deputies)
 {
-	int size = 0, lines = (int)f->most_names;
-
-	if (f->step == FORHOLDSVALG_ELECTED)    /* a heading for the deputies, and a move */
-		lines += 3;
-	for (; size + 1 < FORHOLDSVALG_SIZES; size++) {
-		int columns = WIDE / (sizes[size] * COLUMN);
-		int rows = columns > 0 ? ((int)f->e.n + columns - 1) / columns : 1;
-
-		if (columns > 0 &&
-		    rows * (lines * LINE + HEAD) * sizes[size] / 100 <= HIGH)
-			break;
-	}
-	return size;
+	return deputies || flag->what == OPPGJOER_NAMES_MISSING ||
+	       flag->what == OPPGJOER_GENDER_MEMBERS;
 }
 
-int forholdsvalg_table_size(const struct forholdsvalg *f, size_t columns)
+size_t forholdsvalg_flags(const struct forholdsvalg *f, bool deputies)
 {
-	int size = 0;
+	size_t n = 0;
 
-	for (; size + 1 < FORHOLDSVALG_SIZES; size++)
-		if (((int)f->e.n + 3) * sizes[size] * 21 / 10 <= HIGH &&
-		    ((int)columns * 5 + 22) * sizes[size] <= WIDE)
-			break;
-	return size;
+	for (size_t i = 0; i < f->settled->n_flag; i++)
+		n += forholdsvalg_flag_told(&f->settled->flag[i], deputies);
+	return n;
+}
+
+struct fordeling_claim forholdsvalg_next(const struct forholdsvalg *f)
+{
+	const struct fordeling *s = &f->settled->seats;
+	struct fordeling_claim best = { 0 };
+
+	for (size_t i = 0; i < f->body.n_list; i++) {
+		struct fordeling_claim c = fordeling_claim(&s->task, i, s->seats[i] + 1);
+
+		if (c.votes > 0 && (best.votes == 0 || fordeling_compare(&c, &best) > 0))
+			best = c;
+	}
+	return best;
+}
+
+bool forholdsvalg_open(const struct forholdsvalg *f)
+{
+	return f->settled->open[OPPGJOER_Q_SEATLESS] || f->settled->open[OPPGJOER_Q_MEASURE];
+}
+
+static bool same_deputies(const struct oppgjoer_list *a, const struct oppgjoer_list *b)
+{
+	if (a->deputy.n != b->deputy.n)
+		return false;
+	for (size_t i = 0; i < a->deputy.n; i++)
+		if (a->deputy.place[i] != b->deputy.place[i])
+			return false;
+	return true;
+}
+
+/* The deputies of a list; that it has none says itself. */
+static void say_deputies(struct buf *b, const struct valg_list *list,
+                         const struct kjoenn_set *deputy)
+{
+	if (deputy->n == 0)
+		return;
+	buf_printf(b, "%s%s: ", b->n > 0 ? "; " : "", list->name);
+	for (size_t i = 0; i < deputy->n; i++)
+		buf_printf(b, "%s%s", i > 0 ? ", " : "", list->candidate[deputy->place[i]].name);
+}
+
+/* The same people, but the minimum is another. */
+static void say_missing(struct buf *b, enum lang lang, const struct valg_list *list,
+                        const struct kjoenn_set *deputy)
+{
+	size_t women = deputy->missing[GENDER_WOMAN], men = deputy->missing[GENDER_MAN];
+
+	buf_printf(b, "%s%s: ", b->n > 0 ? "; " : "", list->name);
+	if (women > 0)
+		buf_puts(b, trn(b->arena, lang, "det mangler %d kvinne", "det mangler %d kvinner",
+		                (int64_t)women));
+	else if (men > 0)
+		buf_puts(b, trn(b->arena, lang, "det mangler %d mann", "det mangler %d menn",
+		                (int64_t)men));
+	else
+		buf_puts(b, tr(lang, N_("kravet er oppfylt")));
+}
+
+const char *forholdsvalg_outcome(struct arena *mem, enum lang lang, const struct forholdsvalg *f,
+                                 enum oppgjoer_question q, size_t reading)
+{
+	const struct oppgjoer *g = oppgjoer_otherwise(mem, f->settled, q, reading);
+	const struct oppgjoer *other = oppgjoer_otherwise(mem, f->settled, q, !reading);
+	struct buf b = buf_in(mem);
+
+	buf_puts(&b, "");
+	for (size_t i = 0; i < f->body.n_list; i++) {
+		const struct oppgjoer_list *l = &g->list[i], *o = &other->list[i];
+
+		if (q != OPPGJOER_Q_EMPTY && !same_deputies(l, o))
+			say_deputies(&b, &f->body.list[i], &l->deputy);
+		else if (q != OPPGJOER_Q_EMPTY && memcmp(l->deputy.missing, o->deputy.missing,
+		                                         sizeof l->deputy.missing) != 0)
+			say_missing(&b, lang, &f->body.list[i], &l->deputy);
+		else if (q == OPPGJOER_Q_EMPTY && l->seats - l->vacant != o->seats - o->vacant)
+			buf_printf(&b, "%s%s %zu", b.n > 0 ? " · " : "", f->body.list[i].name,
+			           l->seats - l->vacant);
+	}
+	if (q == OPPGJOER_Q_EMPTY && g->vacant > 0)
+		buf_printf(&b, "%s%s", b.n > 0 ? " · " : "", trn(mem, lang, "%d ledig",
+			"%d ledige", (int64_t)g->vacant));
+	return b.p;
 }
 
 /* ---- pictures ---- */

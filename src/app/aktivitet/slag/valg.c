@@ -7,14 +7,35 @@
 #include "lib/arena.h"
 #include "lib/buf.h"
 #include "live/live.h"
-#include "rules/valg/tvil.h"
 #include "web/page.h"
 #include "web/text.h"
 
 #define NOBODY SIZE_MAX
 
-static const enum tvil questions[] = {
-	[ELECTION_EMPTY] = TVIL_LISTE_TOM, [ELECTION_BLANK] = TVIL_BLANKE,
+const struct election_question election_questions[ELECTION_QUESTIONS] = {
+	[OPPGJOER_Q_EMPTY] = { TVIL_LISTE_TOM, N_("Plasser uten navn"),
+		N_("En liste vant flere plasser enn den har navn. Loven sier ikke hva som skjer "
+		   "da."),
+		{ N_("Plassene står ledige til det er holdt nytt valg"),
+		  N_("Plassene går til de neste kvotientene, som i valgloven § 13-2") },
+		{ N_("Ledige til nytt valg"), N_("Til de neste kvotientene") }, NULL },
+	[OPPGJOER_Q_SEATLESS] = { TVIL_VARA_UTEN_PLASS, N_("Varamedlemmer uten medlem"),
+		N_("En liste fikk stemmer, men ingen plass. Loven sier ikke om den skal ha "
+		   "varamedlemmer."),
+		{ N_("Lista får ingen varamedlemmer"), N_("Lista får to varamedlemmer") },
+		{ N_("Ingen varamedlemmer"), N_("To varamedlemmer") },
+		N_("Varamedlemmene møter for medlemmene fra lista si, og her er det ingen.") },
+	[OPPGJOER_Q_MEASURE] = { TVIL_VARA_FAA, N_("Kjønn blant for få varamedlemmer"),
+		N_("En liste har for få navn til alle varaplassene. Loven sier ikke hvilket tall "
+		   "kravet til kjønn regnes av."),
+		{ N_("Av de varamedlemmene lista har"), N_("Av alle varaplassene") },
+		{ N_("Av dem lista har"), N_("Av alle plassene") },
+		N_("Kravet gjelder dem som faktisk er valgt.") },
+	[ELECTION_BLANK] = { TVIL_BLANKE, N_("Blanke stemmer"),
+		N_("Loven sier ikke om en blank stemme er avgitt, og her får det noe å si."),
+		{ N_("Blanke regnes med"), N_("Blanke regnes ikke med") },
+		{ N_("Ja, regn blanke med"), N_("Nei, regn dem ikke med") },
+		N_("Den som stemmer blankt, har også stemt.") },
 };
 
 /* ---- read ---- */
@@ -25,7 +46,15 @@ void election_empty(struct arena *mem, struct election *e)
 		e->round[i].votes = arena_array(mem, e->n, sizeof *e->round[i].votes);
 	for (size_t i = 0; i < ELECTION_DRAWS; i++)
 		e->drawn[i] = arena_array(mem, e->n, sizeof *e->drawn[i]);
+	for (size_t q = 0; q < ELECTION_QUESTIONS; q++)
+		e->reading[q] = TVIL_ASK;
 	e->counting = e->draw = -1;
+}
+
+size_t election_reading(const struct election *e, size_t question)
+{
+	return e->reading[question] != TVIL_ASK ? e->reading[question] :
+	       tvil_row(election_questions[question].tvil)->fallback;
 }
 
 static size_t number_of(const struct election *e, const char *who)
@@ -51,6 +80,22 @@ static void take_vote(struct election *e, size_t round, const char *who, int64_t
 	r->counted |= n > 0;
 }
 
+static size_t question_of(const char *key)
+{
+	for (size_t q = 0; q < ELECTION_QUESTIONS; q++)
+		if (strcmp(tvil_row(election_questions[q].tvil)->key, key) == 0)
+			return q;
+	return ELECTION_QUESTIONS;
+}
+
+static void take_reading(struct election *e, const char *key, const char *reading)
+{
+	size_t q = question_of(key);
+
+	if (q < ELECTION_QUESTIONS)
+		e->reading[q] = tvil_reading(election_questions[q].tvil, reading);
+}
+
 static enum outcome read_readings(struct store *st, struct arena *mem, int64_t punkt,
                                   struct election *e)
 {
@@ -58,10 +103,8 @@ static enum outcome read_readings(struct store *st, struct arena *mem, int64_t p
 	enum outcome went = RUN(st, mem, &rows, valg_lesninger, .punkt = v_int(punkt));
 
 	for (size_t i = 0; went == OUTCOME_OK && i < rows.n; i++)
-		for (size_t q = 0; q < sizeof questions / sizeof questions[0]; q++)
-			if (strcmp(tvil_row(questions[q])->key,
-			           row_text(&rows.row[i], valg_lesninger__spoersmaal)) == 0)
-				e->reading[q] = row_text(&rows.row[i], valg_lesninger__lesning);
+		take_reading(e, row_text(&rows.row[i], valg_lesninger__spoersmaal),
+		             row_text(&rows.row[i], valg_lesninger__lesning));
 	return went;
 }
 
@@ -129,8 +172,8 @@ enum outcome election_seen(const struct asked *q, const struct samling *s,
 	for (size_t k = 0; k < ELECTION_DRAWS; k++)
 		for (size_t i = 0; i < e->n_drawn[k]; i++)
 			h = hash(h, (int64_t)e->drawn[k][i] + 1);
-	for (size_t i = 0; i < sizeof questions / sizeof questions[0]; i++)
-		h = hash(h, e->reading[i] != NULL ? (int64_t)strlen(e->reading[i]) : 0);
+	for (size_t i = 0; i < ELECTION_QUESTIONS; i++)
+		h = hash(h, e->reading[i] != TVIL_ASK ? (int64_t)e->reading[i] + 1 : 0);
 	d->mark = arena_printf(q->mem, "%llx", (unsigned long long)h);
 	return OUTCOME_OK;
 }
@@ -259,27 +302,32 @@ static enum outcome draw_again(struct req *r, const struct activity *a, const ch
 	return went == OUTCOME_OK ? samling_changed(r, VIEW_EVERY) : went;
 }
 
-/* The second draw is for seats that one of the readings passes on. */
+/* A second draw is for seats that one of the readings passes on. */
 static enum outcome choose(struct req *r, const struct activity *a, const char *arg,
                            const char **message)
 {
-	size_t n = strcspn(arg, " ");
-	const char *key = arena_strndup(r->mem, arg, n), *reading = arg + n + (arg[n] == ' ');
-	enum tvil question;
-	enum outcome went;
+	const struct election *e = a->state;
+	size_t n = strcspn(arg, " "), reading, q = question_of(arena_strndup(r->mem, arg, n));
+	const struct election_question *row = &election_questions[q];
+	enum outcome went = OUTCOME_OK;
 
 	(void)message;
-	if (!((const struct election *)a->state)->asks)
-		return OUTCOME_CONFLICT;
-	if (!tvil_read(key, &question) || tvil_reading(question, reading) == TVIL_ASK)
+	reading = q < ELECTION_QUESTIONS ? tvil_reading(row->tvil, arg + n + (arg[n] == ' ')) :
+	                                   TVIL_ASK;
+	if (reading == TVIL_ASK)
 		return OUTCOME_NOT_FOUND;
+	if (!e->asks[q])
+		return OUTCOME_CONFLICT;
+	if (e->reading[q] == reading)
+		return OUTCOME_OK;
 	went = RUN(r->store, r->mem, NULL, valg_lest, .punkt = v_int(a->id),
-	           .spoersmaal = v_text(key), .lesning = v_text(reading));
-	if (went == OUTCOME_OK)
+	           .spoersmaal = v_text(tvil_row(row->tvil)->key),
+	           .lesning = v_text(tvil_row(row->tvil)->reading[reading]));
+	if (went == OUTCOME_OK && row->tvil == TVIL_LISTE_TOM)
 		went = RUN(r->store, r->mem, NULL, valg_lodd_bort, .punkt = v_int(a->id),
 		           .trekning = v_int(2));
 	if (went == OUTCOME_OK)
-		went = note(r, a, "valg_lest", reading);
+		went = note(r, a, "valg_lest", tr(r->lang, row->reading[reading]));
 	return went == OUTCOME_OK ? samling_changed(r, VIEW_EVERY) : went;
 }
 

@@ -10,10 +10,24 @@
 #include <jansson.h>
 
 #include "app/aktivitet/aktivitet.h"
+#include "rules/valg/oppgjoer.h"
+#include "rules/valg/tvil.h"
 
 #define ELECTION_ROUNDS 2
 #define ELECTION_VOTES_MAX 99999        /* five digits: the field "hender" */
 #define ELECTION_DRAWS 2
+
+/* What the acts leave open, and the hall chooses: those of oppgjoer.h, and whether a blank vote
+ * is cast. */
+enum { ELECTION_BLANK = OPPGJOER__QUESTIONS, ELECTION_QUESTIONS };
+extern const struct election_question {
+	enum tvil tvil;
+	const char *label;                      /* msgids: what it is about           */
+	const char *asks;                       /* what the act does not say          */
+	const char *reading[TVIL_READINGS];     /* the answers, as sentences           */
+	const char *button[TVIL_READINGS];
+	const char *why;                        /* ... the first is usual; NULL: none is */
+} election_questions[ELECTION_QUESTIONS];
 
 struct election_round {
 	int64_t *votes;                 /* one for each who stands                    */
@@ -29,18 +43,20 @@ struct election {
 	int counting;                   /* the round that is counted now, from 0; -1  */
 	size_t *drawn[ELECTION_DRAWS];
 	size_t n_drawn[ELECTION_DRAWS];
-	const char *reading[2];         /* TVIL_LISTE_TOM, TVIL_BLANKE: its key; NULL */
+	size_t reading[ELECTION_QUESTIONS];     /* chosen; TVIL_ASK: nothing is       */
+	bool asks[ELECTION_QUESTIONS];  /* the question is put now                     */
 	int draw;                       /* the draw that waits, from 0; -1: none      */
 	const size_t *among;            /* ... who it is between                      */
 	size_t n_among;
-	bool asks;                      /* an open question is put                    */
 };
-enum { ELECTION_EMPTY, ELECTION_BLANK };        /* in reading[]                   */
 
 /* Reads what is counted, drawn and chosen; `e` has name and n.  */
 enum outcome election_read(struct store *, struct arena *, int64_t punkt, struct election *) MUST;
 /* The same of an item nobody has counted in. */
 void election_empty(struct arena *, struct election *);
+
+/* The reading that is followed now, or TVIL_ASK. */
+size_t election_reading(const struct election *, size_t question);
 
 /* Has the waiting draw given `who` already? */
 bool election_drawn(const struct election *, size_t who);

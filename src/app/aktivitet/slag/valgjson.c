@@ -46,6 +46,20 @@ static json_t *people(const struct valg_list *list, const struct kjoenn_set *set
 	return all;
 }
 
+/* How what the act leaves open was read: the questions that were chosen in. */
+static json_t *readings(const struct election *e)
+{
+	json_t *o = json_object();
+
+	for (size_t q = 0; q < ELECTION_QUESTIONS; q++) {
+		const struct tvil_row *row = tvil_row(election_questions[q].tvil);
+
+		if (e->reading[q] != TVIL_ASK)
+			put(o, row->key, json_string(row->reading[e->reading[q]]));
+	}
+	return o;
+}
+
 static json_t *body_json(const struct forholdsvalg *f)
 {
 	json_t *o = json_object(), *rounds = json_array(), *lists = json_array();
@@ -69,8 +83,7 @@ static json_t *body_json(const struct forholdsvalg *f)
 	}
 	put(o, "lister", lists);
 	put(o, "lodd", draws(&f->e));
-	put(o, "tvil", f->e.reading[ELECTION_EMPTY] != NULL ?
-	               json_string(f->e.reading[ELECTION_EMPTY]) : json_null());
+	put(o, "tvil", readings(&f->e));
 	return o;
 }
 
@@ -87,8 +100,7 @@ static json_t *office_json(const struct flertallsvalg *f)
 	put(o, "valgt", told && last->elected != NULL ? json_string(last->elected) :
 	                                                json_null());
 	put(o, "lodd", draws(&f->e));
-	put(o, "tvil", f->e.reading[ELECTION_BLANK] != NULL ?
-	               json_string(f->e.reading[ELECTION_BLANK]) : json_null());
+	put(o, "tvil", readings(&f->e));
 	return o;
 }
 
