@@ -1,6 +1,7 @@
 /* side.c - the public pages of impartiality.  Nothing is stored. */
 #include "app/habilitet/habilitet.h"
 #include "app/habilitet/side.html.h"
+#include "app/habilitet/sjekk_side.h"
 #include "web/text.h"
 
 static enum outcome front_page(struct req *r)
@@ -12,7 +13,16 @@ static enum outcome front_page(struct req *r)
 	                   .css = "full.css", .html_class = "forvaltning" }, out_html(&o));
 }
 
+/* The same for everybody: answers are fragments of its address, which browsers do not send. */
+static enum outcome self_check(struct req *r)
+{
+	return page_framed(r, &(struct frame_text){ .title = tr(r->lang, N_("Er jeg inhabil?")),
+	                   .css = "sjekk.css", .html_class = "sjekk" },
+	                   sjekk_html(r->mem, r->lang));
+}
+
 const struct page habilitet_pages[] = {
 	{ HTTP_GET, "/habilitet", RIGHT_ALL, front_page, NULL },
+	{ HTTP_GET, "/habilitet/sjekk", RIGHT_ALL, self_check, NULL },
 	{ 0 }
 };
