@@ -40,6 +40,15 @@ enum lov_act lov_act_find(const char *slug)
 	return (enum lov_act)i;
 }
 
+enum lov lov_find(const char *key)
+{
+	size_t i = 0;
+
+	while (i < LOV__MAX && strcmp(lov_places[i].key, key) != 0)
+		i++;
+	return (enum lov)i;
+}
+
 enum rule rule_find(const char *key)
 {
 	size_t i = 0;

@@ -65,8 +65,9 @@ const struct lov_row *lov_row(enum lov, const char *day);
 
 bool rule_in_force(enum rule, const char *day);
 
-/* ACT__MAX, RULE__MAX: there is none. */
+/* ACT__MAX, LOV__MAX, RULE__MAX: there is none. */
 enum lov_act lov_act_find(const char *slug);
+enum lov lov_find(const char *key);     /* "KOML_7_6_3" */
 enum rule rule_find(const char *key);
 
 /* The provisions that rules obey, each once, in the order of the table: writes at most LOV__MAX

@@ -1,7 +1,7 @@
 // An election on the page: pages as axe sees them, a secretary by keyboard whose result follows
 // while she types, the same without JavaScript, and the language kept with all that is written.
 import { CONSOLE, PHONE, lillevik, must, press, says, test, window } from './browser.mjs';
-import { pagesAreRight } from './sider.mjs';
+import { HALF, pagesAreRight } from './sider.mjs';
 
 const fields = (of) => new URLSearchParams(of).toString();
 const list = (liste, stemmer, ...navn) => fields({ liste, stemmer, navn: navn.join('\n') });

@@ -78,6 +78,8 @@ static void acts_and_rules_are_found_by_name(void **state)
 	(void)state;
 	assert_int_equal(lov_act_find("valgloven"), ACT_VALGL);
 	assert_int_equal(lov_act_find("regler"), ACT__MAX);
+	assert_int_equal(lov_find("KOML_7_6_3"), KOML_7_6_3);
+	assert_int_equal(lov_find("KOML_99_1"), LOV__MAX);
 	assert_int_equal(rule_find("kjoenn_opprykk"), RULE_KJOENN_OPPRYKK);
 	assert_int_equal(rule_find(""), RULE__MAX);
 }

@@ -1,7 +1,9 @@
 /* side.c - the council's own rules as public pages: cards and calculators. */
+#include "app/regler/inntekt.h"
 #include "app/regler/kort.h"
 #include "app/regler/regler.h"
 #include "app/regler/side.html.h"
+#include "app/regler/styring.h"
 #include "web/text.h"
 
 static enum outcome front_page(struct req *r)
@@ -17,5 +19,8 @@ static enum outcome front_page(struct req *r)
 const struct page regler_pages[] = {
 	{ HTTP_GET, "/regler", RIGHT_ALL, front_page, NULL },
 	{ HTTP_GET, "/regler/kort/{kort}", RIGHT_ALL, kort_page, NULL },
+	{ HTTP_GET, "/regler/inntekter", RIGHT_ALL, inntekt_page, NULL },
+	{ HTTP_GET, "/regler/styringsformer", RIGHT_ALL, styringsformer_page, NULL },
+	{ HTTP_GET, "/regler/hvem-avgjoer", RIGHT_ALL, avgjoer_page, NULL },
 	{ 0 }
 };
