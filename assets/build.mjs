@@ -74,6 +74,6 @@ async function bundle(name) {
 }
 
 mkdirSync(out, { recursive: true });
-for (const name of ['telefon.css', 'full.css', 'sjekk.css', 'direkte.js', 'klargjoering.js', 'sjekk.js']) await bundle(name);
+for (const name of ['telefon.css', 'full.css', 'sjekk.css', 'direkte.js', 'klargjoering.js', 'sjekk.js', 'kopier.js']) await bundle(name);
 put('merke.svg', readFileSync(join(here, 'merke.svg')));
 writeFileSync(join(out, 'assets.txt'), rows.map((row) => `${row.join('\t')}\n`).join(''));

@@ -4,6 +4,7 @@ import { everyPage } from './alle_sider.mjs';
 import { badInput } from './feilskjema.mjs';
 import { survivesTheNetwork } from './frakoblet.mjs';
 import { groupsWork } from './grupper.mjs';
+import { checksAnItem } from './habilitet_liste.mjs';
 import { takesLittle } from './innsats.mjs';
 import { ledByClicker } from './klikker.mjs';
 import { keepsToItself } from './notat.mjs';
@@ -16,7 +17,7 @@ import { electsABody } from './valg.mjs';
 const suites = {
   alle_sider: everyPage, skript: noScriptRuns, feilskjema: badInput, uten_skript: worksWithoutScript,
   frakoblet: survivesTheNetwork, tastatur: byKeyboard, klikker: ledByClicker, talerstol: atTheRostrum, grupper: groupsWork, innsats: takesLittle,
-  notat: keepsToItself, valg: electsABody,
+  notat: keepsToItself, valg: electsABody, habilitet_liste: checksAnItem,
 };
 const [binary, ...names] = process.argv.slice(2);
 const browser = await launch();

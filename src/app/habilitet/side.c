@@ -2,6 +2,7 @@
 #include "app/habilitet/habilitet.h"
 #include "app/habilitet/side.html.h"
 #include "app/habilitet/sjekk_side.h"
+#include "app/habilitet/sjekkliste.h"
 #include "web/text.h"
 
 static enum outcome front_page(struct req *r)
@@ -24,5 +25,8 @@ static enum outcome self_check(struct req *r)
 const struct page habilitet_pages[] = {
 	{ HTTP_GET, "/habilitet", RIGHT_ALL, front_page, NULL },
 	{ HTTP_GET, "/habilitet/sjekk", RIGHT_ALL, self_check, NULL },
+	{ HTTP_GET, "/habilitet/sjekkliste", RIGHT_ALL, sjekkliste_empty, NULL },
+	{ HTTP_POST, "/habilitet/sjekkliste", RIGHT_ALL, sjekkliste_page, sjekkliste_fields,
+	  sjekkliste_page },
 	{ 0 }
 };
