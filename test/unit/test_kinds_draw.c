@@ -49,6 +49,8 @@ static json_t *config_with(const struct kind *k, const char *text)
 	else if (strcmp(k->name, "dilemma") == 0)
 		in = json_pack("{s:s, s:[s, s], s:s, s:s}", "spoersmaal", text, "deler", text, text,
 		               "roedt", arena_printf(mem, "%.50s", text), "groent", "Ja");
+	else if (strcmp(k->name, "habilitetssak") == 0)
+		in = json_pack("{s:s}", "sak", "sandvik-hotell");
 	else if (strcmp(k->name, "aapent") == 0)
 		in = json_pack("{s:s, s:i, s:i}", "spoersmaal", text, "tegn", 100, "svar", 3);
 	else if (strcmp(k->name, "skala") == 0)
@@ -145,9 +147,10 @@ static const char *drawn(draw_fn draw, const struct drawing *d, enum lang lang)
 
 static void draw_all(const struct drawing *d)
 {
-	const draw_fn draw[] = { d->a->kind->phone, d->a->kind->wall, d->a->kind->result };
+	const draw_fn draw[] = { d->a->kind->phone, d->a->kind->wall, d->a->kind->result,
+	                         d->a->kind->told };
 
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 4 && draw[i] != NULL; i++) {
 		for (enum lang lang = 0; lang < LANG__MAX; lang++) {
 			const char *html = drawn(draw[i], d, lang);
 
@@ -171,7 +174,10 @@ static void draw_ways(const struct kind *k, const char *text, unsigned first)
 	struct memory *memory = memory_new();
 
 	for (unsigned way = first % 7; way < 3 * 2 * 2 * 2 * 2; way += 7) {
-		struct drawing d = {
+		struct drawing d;
+
+		a.step = (int)(way / 3 % 3);
+		d = (struct drawing){
 			.a = &a, .tally = tally[way % 3], .round = way / 3 % 2 ? &round : NULL,
 			.before = way / 6 % 2 ? tally[way % 3] : NULL,
 			.memory = way / 12 % 2 ? memory : NULL, .most = way / 24 % 2 ? 5 : 0,
