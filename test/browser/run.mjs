@@ -8,6 +8,7 @@ import { checksAnItem } from './habilitet_liste.mjs';
 import { takesLittle } from './innsats.mjs';
 import { ledByClicker } from './klikker.mjs';
 import { keepsToItself } from './notat.mjs';
+import { rulesOfACouncil } from './regler.mjs';
 import { noScriptRuns } from './skript.mjs';
 import { byKeyboard } from './tastatur.mjs';
 import { atTheRostrum } from './talerstol.mjs';
@@ -18,6 +19,7 @@ const suites = {
   alle_sider: everyPage, skript: noScriptRuns, feilskjema: badInput, uten_skript: worksWithoutScript,
   frakoblet: survivesTheNetwork, tastatur: byKeyboard, klikker: ledByClicker, talerstol: atTheRostrum, grupper: groupsWork, innsats: takesLittle,
   notat: keepsToItself, valg: electsABody, habilitet_liste: checksAnItem,
+  regler: rulesOfACouncil,
 };
 const [binary, ...names] = process.argv.slice(2);
 const browser = await launch();

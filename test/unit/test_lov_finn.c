@@ -29,7 +29,7 @@ static void a_word_or_a_number_finds_what_it_says(void **state)
 		{ KOML_11_3_1, "11-", false },
 		{ KOML_11_3_1, "1-3", false },
 		{ KOML_11_3_1, "SAKSLISTE", true },
-		{ KOML_11_13_2, "taushetsbelagt", true },
+		{ KOML_11_13_2, "taushetsplikt", true },
 		{ KOML_11_13_2, "teieplikt", true },
 		{ KOML_11_13_2, "innkalling", false },
 		{ KOML_11_13_2, "", false },
