@@ -54,11 +54,6 @@ static const struct example {
 	  { "{}", "{\"deler\": []}", "{\"deler\": [\"%2001\"]}", "{\"deler\": [\"\"]}",
 	    "{\"deler\": [\"x\"], \"roedt\": \"%61\"}",
 	    "{\"deler\": [\"x\"], \"foerste_igjen\": 1}" } },
-	{ "habilitetssak", "{\"sak\": \"sandvik-hotell\"}",
-	  "{\"sak\": \"tolv-av-nitten\", \"foerste_igjen\": true}",
-	  { "{}", "{\"sak\": \"\"}", "{\"sak\": \"finnes-ikke\"}", "{\"sak\": \"%61\"}",
-	    "{\"sak\": \"sandvik-hotell\", \"foerste_igjen\": 1}",
-	    "{\"sak\": \"sandvik-hotell\", \"form\": \"nn\"}" } },
 	{ "aapent", "{\"spoersmaal\": \"x\"}", QUESTION ", \"tegn\": 1000, \"svar\": 3}",
 	  { "{}", "{\"spoersmaal\": \"x\", \"tegn\": 9}", "{\"spoersmaal\": \"x\", \"tegn\": 1001}",
 	    "{\"spoersmaal\": \"x\", \"svar\": 4}", "{\"spoersmaal\": \"x\", \"svar\": \"2\"}" } },
@@ -114,6 +109,10 @@ static const struct example {
 	  { "{\"om\": \"humoer\"}", "{\"om\": \"tempo \\n x\"}", "{\"spoersmaal\": \"%301\"}" } },
 	{ "refleksjon", "{\"tekst\": \"x\"}", "{\"tekst\": \"%1000\"}",
 	  { "{}", "{\"tekst\": \" \"}", "{\"tekst\": \"%1001\"}" } },
+	{ "regelkort", "{\"kort\": \"en-tredel\"}", "{\"kort\": \"kommunedirektoeren\"}",
+	  { "{}", "{\"kort\": \"\"}", "{\"kort\": \"finnes-ikke\"}",
+	    "{\"kort\": \"En-tredel\"}", "{\"kort\": \"%41\"}",
+	    "{\"kort\": \"en-tredel\", \"tekst\": \"x\"}" } },
 	{ "kommunetorg", "{\"stander\": [\"a\", \"b\"]}",
 	  "{\"tekst\": \"%1000\", \"stander\": [\"1%119 | %80 | 10.00–10.20, 10.40–11.00 | %40\", "
 	  "\"Skole | | 09.00–09.15\", \"Helse | | | Berit\", \"4\", \"5\", \"6\", \"7\", \"8\", "

@@ -155,6 +155,8 @@ static const char *fill(const char *pattern, const char *name, const struct plac
 		return sha_of(p);
 	if (strcmp(name, "lov") == 0)
 		return "kommuneloven";
+	if (strncmp(pattern, "/regler/kort/", 13) == 0)
+		return "en-tredel";
 	if (strcmp(name, "paragraf") == 0)
 		return "7-6";
 	if (strcmp(name, "punkt") == 0 && strstr(pattern, "/bilde") != NULL)

@@ -10,6 +10,7 @@
 
 #include "app/aktivitet/aktivitet.h"
 #include "app/aktivitet/husk.h"
+#include "app/regler/lokal.h"
 #include "arena_help.h"
 #include "kinds_cards.h"
 #include "kinds_help.h"
@@ -49,8 +50,6 @@ static json_t *config_with(const struct kind *k, const char *text)
 	else if (strcmp(k->name, "dilemma") == 0)
 		in = json_pack("{s:s, s:[s, s], s:s, s:s}", "spoersmaal", text, "deler", text, text,
 		               "roedt", arena_printf(mem, "%.50s", text), "groent", "Ja");
-	else if (strcmp(k->name, "habilitetssak") == 0)
-		in = json_pack("{s:s}", "sak", "sandvik-hotell");
 	else if (strcmp(k->name, "aapent") == 0)
 		in = json_pack("{s:s, s:i, s:i}", "spoersmaal", text, "tegn", 100, "svar", 3);
 	else if (strcmp(k->name, "skala") == 0)
@@ -77,6 +76,8 @@ static json_t *config_with(const struct kind *k, const char *text)
 	else if (strcmp(k->name, "evaluering") == 0)
 		in = json_pack("{s:[s, s], s:[s]}", "temaer", arena_printf(mem, "%.50s", text),
 		               "B", "neste", "C");
+	else if (strcmp(k->name, "regelkort") == 0)
+		in = json_pack("{s:s}", "kort", "interpellasjon");
 	else if (strcmp(k->name, "prikker") == 0)
 		in = json_pack("{s:s, s:[s, s]}", "spoersmaal", text, "valg", text, "B");
 	else if (strcmp(k->name, "kjoereregler") == 0 || strcmp(k->name, "forventninger") == 0)
@@ -92,6 +93,17 @@ static json_t *config_with(const struct kind *k, const char *text)
 	return out;
 }
 
+/* A municipality that has written it everywhere. */
+static const struct lokal_rules *rules_with(const char *text)
+{
+	struct lokal_rules *rules = arena_get(mem, sizeof *rules);
+
+	rules->municipality = text;
+	for (size_t i = 0; i < LOKAL_KEYS; i++)
+		rules->text[i] = text;
+	return rules;
+}
+
 /* What load() would have read, of the kinds that draw it. */
 static const void *state_of(const struct kind *k, const char *text)
 {
@@ -100,6 +112,8 @@ static const void *state_of(const struct kind *k, const char *text)
 	for (size_t i = 0; i < 3; i++)
 		if (strcmp(k->name, with_cards[i]) == 0)
 			return cards_example(mem, text);
+	if (strcmp(k->name, "regelkort") == 0)
+		return rules_with(text);
 	return NULL;
 }
 
@@ -147,10 +161,9 @@ static const char *drawn(draw_fn draw, const struct drawing *d, enum lang lang)
 
 static void draw_all(const struct drawing *d)
 {
-	const draw_fn draw[] = { d->a->kind->phone, d->a->kind->wall, d->a->kind->result,
-	                         d->a->kind->told };
+	const draw_fn draw[] = { d->a->kind->phone, d->a->kind->wall, d->a->kind->result };
 
-	for (size_t i = 0; i < 4 && draw[i] != NULL; i++) {
+	for (size_t i = 0; i < 3; i++) {
 		for (enum lang lang = 0; lang < LANG__MAX; lang++) {
 			const char *html = drawn(draw[i], d, lang);
 
@@ -174,10 +187,7 @@ static void draw_ways(const struct kind *k, const char *text, unsigned first)
 	struct memory *memory = memory_new();
 
 	for (unsigned way = first % 7; way < 3 * 2 * 2 * 2 * 2; way += 7) {
-		struct drawing d;
-
-		a.step = (int)(way / 3 % 3);
-		d = (struct drawing){
+		struct drawing d = {
 			.a = &a, .tally = tally[way % 3], .round = way / 3 % 2 ? &round : NULL,
 			.before = way / 6 % 2 ? tally[way % 3] : NULL,
 			.memory = way / 12 % 2 ? memory : NULL, .most = way / 24 % 2 ? 5 : 0,

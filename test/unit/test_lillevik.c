@@ -72,6 +72,8 @@ static void lillevik_has_its_people_and_two_days(void **state)
 	                    SITE_TODAY "," SITE_TOMORROW);
 	assert_true(site_sql(e.t, "SELECT count(*) FROM punkt") > 50);
 	assert_int_equal(site_sql(e.t, "SELECT count(*) FROM kommune WHERE nr = '9999'"), 1);
+	assert_int_equal(site_sql(e.t, "SELECT count(*) FROM lokalregel WHERE kommune = '9999'"),
+	                 10);
 	assert_true(site_sql(e.t, "SELECT count(*) FROM kommune") > 300);
 	site_close(e.t);
 }

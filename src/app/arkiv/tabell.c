@@ -294,6 +294,7 @@ const struct left_out archive_left_out[] = {
 	{ "innstilling", "of the server" },
 	{ "ordpar", "of the municipality on that server" },
 	{ "jobb", "files that can be made again" },
+	{ "lokalregel", "of the municipality on that server" },
 	{ "lovtekst", "of the server" },
 	{ "migrering", "of the database file" },
 	{ 0 }

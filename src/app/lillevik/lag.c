@@ -111,6 +111,24 @@ static enum outcome roster(struct store *st, struct arena *mem, const json_t *al
 	return went;
 }
 
+/* What the council of Lillevik has written in its reglement. */
+static enum outcome local_rules(struct site *site, struct arena *mem, const json_t *all)
+{
+	const char *nr = stoff_text(stoff_get(all, "kommune"), "nr"), *key;
+	const char *today = tid_today(mem, world_wall_ms(site->world));
+	enum outcome went = OUTCOME_OK;
+	json_t *text;
+
+	json_object_foreach(stoff_get(all, "lokalregler"), key, text) {
+		if (went == OUTCOME_OK)
+			went = RUN(site->store, mem, NULL, lokalregel_sett, .kommune = v_text(nr),
+			           .noekkel = v_text(key),
+			           .verdi = v_text(json_string_value(text)),
+			           .dato = v_text(today));
+	}
+	return went;
+}
+
 static struct req acting(struct site *site, struct arena *mem, int64_t samling)
 {
 	return (struct req){ .mem = mem, .site = site, .store = site->store,
@@ -160,6 +178,8 @@ enum outcome lillevik_make(struct site *site, struct arena *mem, struct lillevik
 		went = leaders(site, mem, all, l);
 	if (went == OUTCOME_OK)
 		went = roster(site->store, mem, all, l->samling);
+	if (went == OUTCOME_OK)
+		went = local_rules(site, mem, all);
 	r = acting(site, mem, l->samling);
 	if (went == OUTCOME_OK)
 		went = samling_move(&r, PHASE_DRAFT, PHASE_READY);

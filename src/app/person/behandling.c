@@ -100,7 +100,7 @@ const struct treatment treatments[] = {
 	NOT_PERSONAL("bilde.sha"), NOT_PERSONAL("protokoll.hva"), NOT_PERSONAL("innstilling.*"),
 	NOT_PERSONAL("jobb.*"), NOT_PERSONAL("gruppedeling.brudd"),
 	NOT_PERSONAL("grupperom.navn"), NOT_PERSONAL("migrering.*"),
-	NOT_PERSONAL("lovtekst.*"),
+	NOT_PERSONAL("lovtekst.*"), NOT_PERSONAL("lokalregel.*"),
 	{ NULL, NULL, NULL, NULL }
 };
 

@@ -1,5 +1,7 @@
 #include "app/regler/kort.h"
 
+#include <string.h>
+
 #include "app/lov/lov.h"
 #include "app/regler/kort.html.h"
 #include "lib/buf.h"
@@ -18,6 +20,22 @@ const char *kort_left_to_them(struct arena *mem, enum lang lang, const struct re
 	for (size_t i = 0; i < c->n_key; i++)
 		buf_printf(&b, "%s%s", i > 0 ? " · " : "", tr(lang, c->key[i]->label));
 	return b.p;
+}
+
+const char *kort_onward(const struct regelkort *c)
+{
+	static const char counted[] = "/regler/regn/";
+
+	return strncmp(c->calculator, counted, strlen(counted)) == 0 ? N_("Regn det ut")
+	                                                             : N_("Gå videre med dette");
+}
+
+bool kort_said(const struct regelkort *c, const struct lokal_rules *rules)
+{
+	for (size_t i = 0; rules != NULL && i < c->n_key; i++)
+		if (lokal_text(rules, c->key[i]) != NULL)
+			return true;
+	return false;
 }
 
 enum outcome kort_page(struct req *r)

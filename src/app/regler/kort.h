@@ -14,4 +14,10 @@ const char *kort_checked(struct arena *, enum lang, const struct regelkort *);
 /* "Frist for å melde inn en sak, Interpellasjoner" of the local rules it hangs on. */
 const char *kort_left_to_them(struct arena *, enum lang, const struct regelkort *);
 
+/* What the link to its calculator is called: a msgid. */
+const char *kort_onward(const struct regelkort *);
+
+/* Has the municipality said anything on what the card hangs on?  The rules may be NULL. */
+bool kort_said(const struct regelkort *, const struct lokal_rules *);
+
 #endif

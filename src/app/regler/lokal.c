@@ -45,3 +45,35 @@ const struct lokal_key *lokal_key(const char *name)
 			return &lokal_keys[i];
 	return NULL;
 }
+
+enum outcome lokal_of_samling(struct store *st, struct arena *mem, int64_t samling,
+                              struct lokal_rules *out)
+{
+	struct rows rows;
+	enum outcome went = RUN(st, mem, &rows, lokalregler_i_samling,
+	                        .samling = v_int(samling));
+
+	*out = (struct lokal_rules){ 0 };
+	for (size_t i = 0; went == OUTCOME_OK && i < rows.n; i++) {
+		const struct row *row = &rows.row[i];
+		const struct lokal_key *key =
+			lokal_key(row_text(row, lokalregler_i_samling__noekkel));
+
+		out->municipality = row_text(row, lokalregler_i_samling__kommunenavn);
+		if (key == NULL)        /* of a newer program */
+			continue;
+		out->text[key - lokal_keys] = row_text(row, lokalregler_i_samling__verdi);
+		out->changed[key - lokal_keys] = row_text(row, lokalregler_i_samling__endret);
+	}
+	return went;
+}
+
+const char *lokal_text(const struct lokal_rules *r, const struct lokal_key *key)
+{
+	return r->text[key - lokal_keys];
+}
+
+const char *lokal_changed(const struct lokal_rules *r, const struct lokal_key *key)
+{
+	return r->changed[key - lokal_keys];
+}

@@ -170,23 +170,46 @@ size_t regelkort_all(struct arena *mem, enum lang lang, const struct regelkort *
 	return all;
 }
 
+static const json_t *find(const json_t *all, const char *id)
+{
+	json_t *in;
+	size_t i;
+
+	json_array_foreach(all, i, in) {
+		const char *own = json_string_value(json_object_get(in, "id"));
+
+		if (own != NULL && strcmp(own, id) == 0)
+			return in;
+	}
+	return NULL;
+}
+
 const struct regelkort *regelkort_find(struct arena *mem, enum lang lang, const char *id)
 {
 	struct regelkort *card = NULL;
 
 	for (size_t t = 0; t < TEMA__MAX && card == NULL; t++) {
-		json_t *all = file_of((enum regeltema)t), *in;
-		size_t i;
+		json_t *all = file_of((enum regeltema)t);
+		const json_t *in = find(all, id);
 
-		json_array_foreach(all, i, in) {
-			const char *own = json_string_value(json_object_get(in, "id"));
-
-			if (own == NULL || strcmp(own, id) != 0)
-				continue;
+		if (in != NULL) {
 			card = arena_get(mem, sizeof *card);
 			*card = card_of(mem, lang, (enum regeltema)t, in);
 		}
 		json_decref(all);
 	}
 	return card;
+}
+
+bool regelkort_exists(const char *id)
+{
+	bool found = false;
+
+	for (size_t t = 0; t < TEMA__MAX && !found; t++) {
+		json_t *all = file_of((enum regeltema)t);
+
+		found = find(all, id) != NULL;
+		json_decref(all);
+	}
+	return found;
 }

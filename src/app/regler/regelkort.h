@@ -55,6 +55,8 @@ size_t regelkort_all(struct arena *, enum lang, const struct regelkort **out);
 /* Those of a theme. */
 size_t regelkort_of(struct arena *, enum lang, enum regeltema, const struct regelkort **out);
 
+bool regelkort_exists(const char *id);
+
 /* NULL: there is none. */
 const struct regelkort *regelkort_find(struct arena *, enum lang, const char *id);
 

@@ -1,6 +1,7 @@
 /* side.c - the council's own rules as public pages: cards and calculators. */
 #include "app/regler/inntekt.h"
 #include "app/regler/kort.h"
+#include "app/regler/lokal.h"
 #include "app/regler/regler.h"
 #include "app/regler/side.html.h"
 #include "app/regler/styring.h"
@@ -22,5 +23,11 @@ const struct page regler_pages[] = {
 	{ HTTP_GET, "/regler/inntekter", RIGHT_ALL, inntekt_page, NULL },
 	{ HTTP_GET, "/regler/styringsformer", RIGHT_ALL, styringsformer_page, NULL },
 	{ HTTP_GET, "/regler/hvem-avgjoer", RIGHT_ALL, avgjoer_page, NULL },
+	{ HTTP_GET,  "/regler/lokalt", RIGHT_PLANNER, lokal_page, lokal_fields },
+	{ HTTP_POST, "/regler/lokalt", RIGHT_PLANNER, lokal_save, lokal_fields_sent, lokal_page },
+	{ HTTP_GET,  "/samling/{samling}/lokalregler", RIGHT_CONTACT, lokal_samling_page,
+	  lokal_fields },
+	{ HTTP_POST, "/samling/{samling}/lokalregler", RIGHT_CONTACT, lokal_samling_save,
+	  lokal_fields_sent, lokal_samling_page },
 	{ 0 }
 };

@@ -44,10 +44,9 @@ enum outcome about_save(struct req *) MUST;
 enum outcome add_day(struct req *) MUST;
 enum outcome delete_day(struct req *) MUST;
 
-extern const struct field item_fields[], item_fields_sent[], item_fields_fetch[];
+extern const struct field item_fields[], item_fields_sent[];
 enum outcome item_page(struct req *) MUST;
 enum outcome item_save(struct req *) MUST;
-enum outcome item_fetch(struct req *) MUST;
 enum outcome item_new_page(struct req *) MUST;
 enum outcome item_new(struct req *) MUST;
 
