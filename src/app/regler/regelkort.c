@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/regler/lokal.h"
+#include "app/regler/regelstoff.h"
 #include "lib/arena.h"
 #include "lib/log.h"
 #include "web/text.h"
@@ -64,34 +65,15 @@ static const char **texts(struct arena *mem, const json_t *list, size_t *n)
 	return out;
 }
 
-static enum lov section(const char *key)
-{
-	for (size_t i = 0; i < LOV__MAX; i++)
-		if (strcmp(lov_places[i].key, key) == 0)
-			return (enum lov)i;
-	log_fatal("a card of the council's rules names %s, which is not in lov/", key);
-}
-
-/* In the order of the table, so that those of one section stand together. */
 static void sections(struct arena *mem, const json_t *keys, struct regelkort *c)
 {
-	enum lov *lov = arena_array(mem, json_array_size(keys), sizeof *lov);
-	json_t *key;
-	size_t i;
+	c->n_lov = regelstoff_lov(mem, keys, &c->lov);
+	for (size_t i = 0; i < c->n_lov; i++) {
+		const char *day = lov_row(c->lov[i], NULL)->checked;
 
-	json_array_foreach(keys, i, key) {
-		enum lov one = section(json_string_value(key));
-		const char *day = lov_row(one, NULL)->checked;
-		size_t at = i;
-
-		for (; at > 0 && lov[at - 1] > one; at--)
-			lov[at] = lov[at - 1];
-		lov[at] = one;
 		if (c->checked == NULL || strcmp(day, c->checked) < 0)
 			c->checked = day;
 	}
-	c->lov = lov;
-	c->n_lov = json_array_size(keys);
 }
 
 static void local_keys(struct arena *mem, const json_t *names, struct regelkort *c)
