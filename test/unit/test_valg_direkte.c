@@ -248,10 +248,36 @@ static void section_5_3_the_bonus_is_for_the_first_names(void **state)
 	assert_true(direkte_candidates(mem, 1, 100, &c[1], 2).bonus_gap);
 }
 
+/* Eight percent of 1 000 voters is 80: 79 votes are nothing, and 80 go before everybody. */
+static void section_12_2_who_has_eight_percent_goes_first_in_a_county(void **state)
+{
+	static const struct direkte_candidate c[] = {
+		{ .nr = 1, .personal = 79 }, { .nr = 2, .personal = 0 },
+		{ .nr = 3, .personal = 80 }, { .nr = 4, .personal = 300, .not_eligible = true },
+		{ .nr = 5, .personal = 81 },
+		{ .nr = 6, .personal = 80 }, { .nr = 7, .personal = 2 },
+	};
+	static const size_t order[] = { 3, 4, 2, 5, 0, 1, 6 };
+	struct direkte_result r = direkte_county(mem, 2, 1000, c, 7);
+
+	(void)state;
+	for (size_t i = 0; i < 7; i++)
+		assert_int_equal(r.ranking[i].candidate, order[i]);
+	assert_int_equal(r.elected[0], 4);
+	assert_int_equal(r.elected[1], 2);
+	assert_int_equal(r.n_deputies, 4);
+	assert_int_equal(r.deputies[0], 5);
+	assert_int_equal(r.surplus, 0);
+	assert_int_equal(direkte_county(mem, 9, 1000, c, 7).surplus, 3);
+	assert_int_equal(direkte_county(mem, 1, 1012, c, 7).elected[0], 4);     /* 80.96 */
+	assert_int_equal(direkte_county(mem, 1, 1013, c, 7).elected[0], 0);     /* 81.04 */
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(section_5_3_how_many_can_have_stemmetillegg),
+		cmocka_unit_test(section_12_2_who_has_eight_percent_goes_first_in_a_county),
 		cmocka_unit_test(section_6_10_a_quarter_of_the_seats_and_always_five),
 		cmocka_unit_test(section_13_1_listestemmer),
 		cmocka_unit_test(section_13_2_candidates_of_published_elections),

@@ -114,6 +114,49 @@ static void boards_can_have_members_who_live_elsewhere(void **state)
 	}
 }
 
+/* § 7-3 fourth: only where the council has decided it, and of that body only. */
+static void a_kommunedelsutvalg_may_be_for_those_who_live_there(void **state)
+{
+	const struct valgbar_person p = { .stemmerett = true, .bosatt = true, .samtykke = true,
+	                                  .utenfor_kommunedelen = true };
+
+	(void)state;
+	for (int i = 0; i < ORGAN__MAX; i++) {
+		const struct valgbar_body open = { .organ = (enum organ)i };
+		const struct valgbar_body closed = { .organ = (enum organ)i,
+		                                     .bare_kommunedelen = true };
+		const bool changes = valgbar(&open, &p).n_ground != valgbar(&closed, &p).n_ground;
+
+		assert_true(changes == (i == ORGAN_KOMMUNEDELSUTVALG));
+		if (changes) {
+			struct valgbar_result r = valgbar(&closed, &p);
+
+			assert_only(&r, VALGBAR_KOMMUNEDEL);
+		}
+	}
+}
+
+/* § 5-11 third: the other conditions are the same. */
+static void employees_elect_whom_they_will_wherever_they_live(void **state)
+{
+	struct valgbar_person p = { .stemmerett = true, .samtykke = true,
+	                            .ansattrepresentant = true, .stilling = STILLING_ANSATT };
+	struct valgbar_body b = { .organ = ORGAN_PARTSSAMMENSATT };
+	struct valgbar_result r = valgbar(&b, &p);
+
+	(void)state;
+	assert_true(r.eligible);
+	assert_true(r.by_residence);
+	assert_int_equal(r.duty, DUTY_UNSAID);
+	p.stilling = STILLING_KOMMUNALSJEF;
+	r = valgbar(&b, &p);
+	assert_only(&r, VALGBAR_STILLING);
+	p.stilling = STILLING_ANSATT;
+	b.organ = ORGAN_UTVALG;
+	r = valgbar(&b, &p);
+	assert_only(&r, VALGBAR_BOSATT);
+}
+
 /* § 5-6; consent is a condition of § 7-2, which formannskap is not in. */
 static void formannskap_is_elected_among_council_members(void **state)
 {
@@ -414,6 +457,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(section_7_2_asks_for_the_vote_residence_and_consent),
 		cmocka_unit_test(every_ground_is_told),
+		cmocka_unit_test(a_kommunedelsutvalg_may_be_for_those_who_live_there),
+		cmocka_unit_test(employees_elect_whom_they_will_wherever_they_live),
 		cmocka_unit_test(boards_can_have_members_who_live_elsewhere),
 		cmocka_unit_test(formannskap_is_elected_among_council_members),
 		cmocka_unit_test(section_5_9_komite_is_of_council_members),

@@ -38,7 +38,7 @@ static void draw_with_seed(struct valg_view *v, struct valg_lot *lot)
 
 static struct valg_lot *lot_of(struct valg_view *v, const struct fordeling *f, bool passed)
 {
-	const struct skjema_draw *hand = &v->s.draw[v->n_lot];
+	const struct skjema_names *hand = &v->s.draw[v->n_lot];
 	size_t *drawn = arena_array(v->r->mem, hand->n, sizeof *drawn);
 	struct valg_lot *lot = &v->lot[v->n_lot++];
 

@@ -179,18 +179,17 @@ static void read_lists(struct valg_fil *f, const json_t *lists, struct skjema *s
 
 /* ---- what was drawn and chosen ---- */
 
-static void read_draw(struct valg_fil *f, const json_t *draw, size_t i,
-                      struct skjema_draw *into)
+static struct skjema_names read_texts(struct valg_fil *f, const json_t *a, const char *where)
 {
-	const char *where = arena_printf(f->mem, "draws[%zu].drawn", i);
-	const json_t *drawn = json_object_get(draw, "drawn");
-	const char **name = arena_array(f->mem, json_array_size(drawn), sizeof *name);
+	const char **name = arena_array(f->mem, json_array_size(a), sizeof *name);
+	struct skjema_names out = { .name = name };
 
-	if (json_array_size(drawn) == 0)
-		valg_fil_fault(f, VALUE, "draws");
-	for (; into->n < json_array_size(drawn); into->n++)
-		name[into->n] = text_of(f, json_array_get(drawn, into->n), where);
-	into->name = name;
+	if (a != NULL && (!json_is_array(a) || json_array_size(a) > FORM_MANY_MAX))
+		valg_fil_fault(f, VALUE, where);
+	else
+		for (; out.n < json_array_size(a); out.n++)
+			name[out.n] = text_of(f, json_array_get(a, out.n), where);
+	return out;
 }
 
 static void read_draws(struct valg_fil *f, const json_t *in, struct skjema *s)
@@ -204,8 +203,13 @@ static void read_draws(struct valg_fil *f, const json_t *in, struct skjema *s)
 		valg_fil_fault(f, VALUE, "draws");
 		return;
 	}
-	for (size_t i = 0; i < n; i++)
-		read_draw(f, json_array_get(draws, i), i, &s->draw[i]);
+	for (size_t i = 0; i < n; i++) {
+		const json_t *drawn = json_object_get(json_array_get(draws, i), "drawn");
+
+		if (json_array_size(drawn) == 0)
+			valg_fil_fault(f, VALUE, "draws");
+		s->draw[i] = read_texts(f, drawn, arena_printf(f->mem, "draws[%zu].drawn", i));
+	}
 }
 
 /* The name of the case is part of what is hashed, and the page has names of its own. */
@@ -273,7 +277,8 @@ static void read_fields(struct valg_fil *f, const json_t *in, struct skjema *s)
 {
 	static const char *const known[] = { "method", "organ", "place", "date", "seats",
 		"written", "blank", "lists", "draws", "seed", "choices", "council_only", "id",
-		"kind", "source", "note", "expected", "sha256", "present", NULL };
+		"council_members", "kind", "source", "note", "expected", "sha256",
+		"present", NULL };
 	const char *method = json_string_value(json_object_get(in, "method"));
 
 	if (method == NULL || strcmp(method, "forholdsvalg") != 0) {
@@ -292,6 +297,7 @@ static void read_fields(struct valg_fil *f, const json_t *in, struct skjema *s)
 	read_lists(f, json_object_get(in, "lists"), s);
 	read_draws(f, in, s);
 	check_seed(f, in, s);
+	s->council = read_texts(f, json_object_get(in, "council_members"), "council_members");
 	read_choices(f, json_object_get(in, "choices"), s);
 }
 

@@ -121,6 +121,17 @@ static void put_choices(json_t *to, const struct skjema *s)
 	json_decref(choices);
 }
 
+static void put_council(json_t *to, const struct skjema *s)
+{
+	json_t *names = json_array();
+
+	for (size_t i = 0; i < s->council.n; i++)
+		json_array_append_new(names, json_string(s->council.name[i]));
+	if (s->council.n > 0)
+		json_object_set(to, "council_members", names);
+	json_decref(names);
+}
+
 static json_t *sak_of(struct arena *mem, const struct valg_view *v)
 {
 	const struct skjema *s = &v->s;
@@ -137,6 +148,7 @@ static json_t *sak_of(struct arena *mem, const struct valg_view *v)
 	json_object_set_new(o, "lists", lists(s));
 	put_draws(o, v);
 	put_choices(o, s);
+	put_council(o, s);
 	return o;
 }
 

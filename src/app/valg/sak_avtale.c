@@ -137,12 +137,27 @@ static void put_vote(struct sak *s, enum avtale_adopted adopted)
 	}
 }
 
+/* § 23-1 */
+static void put_council(struct sak *s)
+{
+	const struct sak_limit limit = { false, 0, VALG_SEATS_MAX, KOML_23_1_2 };
+	const int64_t n = sak_int(s, s->in, "", "from_council", limit);
+
+	if (json_object_get(s->in, "from_council") == NULL || !s->organ_known ||
+	    organ_traits(s->organ)->council_least == 0)
+		return;
+	json_object_set_new(s->out, "council_member_ok", json_boolean(
+		n >= (int64_t)organ_traits(s->organ)->council_least));
+	sak_rule(s, RULE_KONTROLLUTVALG_FRA_KOMMUNESTYRET);
+}
+
 void sak_avtalevalg(struct sak *s)
 {
 	const struct avtale a = read(s);
 	struct avtale_result r;
 
 	put_per_list(s);
+	put_council(s);
 	if (!sak_well(s))
 		return;
 	sak_rule(s, RULE_AVTALE_KJOENN);

@@ -1,13 +1,26 @@
-/* sak_direkte.c - the method kandidatkaring: who of a list is elected to the council. */
+/* sak_direkte.c - the methods kandidatkaring and personvalg: who is elected to the council, of a
+ * list, and where there are none. */
+#include <string.h>
+#include <strings.h>
+
+#include "app/valg/sak_kvotient.h"
 #include "app/valg/sak_metode.h"
 #include "lib/arena.h"
 #include "rules/valg/direkte.h"
+#include "rules/valg/personvalg.h"
+
+static bool is_county(const struct sak *s)
+{
+	return strcasecmp(s->organ_name, "fylkesting") == 0;
+}
 
 static struct direkte_candidate read_candidate(struct sak *s, const json_t *o, const char *where)
 {
 	static const char *const known[] = { "nr", "name", "tillegg", "personstemmer", "slengere",
 	                                     "ikke_valgbar", NULL };
 	const struct sak_limit votes = { true, 0, VALG_VOTES_MAX, SAK_NO_LOV };
+	const struct sak_limit slengere = { !is_county(s), 0, is_county(s) ? 0 : VALG_VOTES_MAX,
+	                                    is_county(s) ? VALGL_12_2_2 : SAK_NO_LOV };
 	const struct sak_limit nr = { true, 1, VALG_NAMES_MAX, SAK_NO_LOV };
 	struct direkte_candidate c = { .nr = 0 };
 
@@ -17,7 +30,10 @@ static struct direkte_candidate read_candidate(struct sak *s, const json_t *o, c
 	c.nr = (int)sak_int(s, o, where, "nr", nr);
 	c.bonus = sak_flag(s, o, where, "tillegg", false);
 	c.personal = sak_int(s, o, where, "personstemmer", votes);
-	c.slengere = sak_int(s, o, where, "slengere", votes);
+	c.slengere = sak_int(s, o, where, "slengere", slengere);
+	if (c.bonus && is_county(s))
+		sak_fail(s, sak_path(s, where, "tillegg"), VALGL_12_2_2,
+		         "Ved fylkestingsvalg er det ikke noe stemmetillegg.");
 	c.not_eligible = sak_flag(s, o, where, "ikke_valgbar", false);
 	return c;
 }
@@ -80,13 +96,118 @@ void sak_kandidatkaring(struct sak *s)
 
 	if (!sak_well(s))
 		return;
-	sak_rule(s, RULE_KANDIDATKAARING);
-	sak_rule(s, RULE_STEMMETILLEGG);
-	r = direkte_candidates(s->mem, s->seats, ballots, c, n);
+	if (is_county(s)) {
+		sak_rule(s, RULE_KANDIDATKAARING_FYLKE);
+		r = direkte_county(s->mem, s->seats, ballots, c, n);
+	} else {
+		sak_rule(s, RULE_KANDIDATKAARING);
+		sak_rule(s, RULE_STEMMETILLEGG);
+		r = direkte_candidates(s->mem, s->seats, ballots, c, n);
+	}
 	put_ranking(s, c, r.ranking, n);
 	json_object_set_new(s->out, "elected", numbers(c, r.elected, r.n_elected));
 	json_object_set_new(s->out, "deputies", numbers(c, r.deputies, r.n_deputies));
 	json_object_set_new(s->out, "surplus", json_integer((json_int_t)r.surplus));
-	if (r.surplus > 0)
+	if (r.surplus > 0 && !is_county(s))
 		sak_rule(s, RULE_KOMMUNEVALG_OVERSKUDD);
+}
+
+/* ---- personvalg: valgloven ch. 14 ---- */
+
+struct persons {
+	const char **name;
+	struct personvalg_votes *votes;
+	size_t n;
+};
+
+static void read_person(struct sak *s, const json_t *o, const char *where, struct persons *p)
+{
+	static const char *const known[] = { "name", "representant", "vara", NULL };
+	const struct sak_limit votes = { false, 0, VALG_VOTES_MAX, VALGL_14_3_2 };
+	const char *name = sak_object(s, o, where, known, SAK_NO_LOV) == NULL ? "" :
+	                   sak_text(s, o, where, "name", true);
+
+	for (size_t i = 0; i < p->n; i++)
+		if (sak_well(s) && strcmp(p->name[i], name) == 0)
+			sak_fail(s, sak_path(s, where, "name"), VALGL_14_3_2,
+			         "%s står to ganger.", name);
+	p->name[p->n] = name;
+	p->votes[p->n].member = sak_int(s, o, where, "representant", votes);
+	p->votes[p->n++].deputy = sak_int(s, o, where, "vara", votes);
+}
+
+static struct persons read_persons(struct sak *s)
+{
+	const json_t *a = sak_array(s, s->in, "", "candidates", true);
+	const size_t n = json_array_size(a);
+	struct persons p = { .n = 0 };
+
+	if (n == 0 || n > VALG_NAMES_MAX) {
+		sak_fail(s, "candidates", SAK_NO_LOV, "Fra 1 til %d kandidater.", VALG_NAMES_MAX);
+		return p;
+	}
+	p.name = arena_array(s->mem, n, sizeof *p.name);
+	p.votes = arena_array(s->mem, n, sizeof *p.votes);
+	for (size_t i = 0; i < n && sak_well(s); i++)
+		read_person(s, json_array_get(a, i), sak_item(s, "candidates", i), &p);
+	return p;
+}
+
+static json_t *names(const struct persons *p, const size_t *who, size_t n)
+{
+	json_t *a = json_array();
+
+	for (size_t i = 0; i < n; i++)
+		json_array_append_new(a, json_string(p->name[who[i]]));
+	return a;
+}
+
+/* The next lot, as the case draws it; false: it does not say. */
+static bool draw(struct sak *s, const struct persons *p, const struct personvalg *r,
+                 struct personvalg_draw *into, size_t nr)
+{
+	const char **name = arena_array(s->mem, r->n_among, sizeof *name);
+	const size_t *drawn;
+	size_t *who;
+
+	for (size_t i = 0; i < r->n_among; i++)
+		name[i] = p->name[r->among[i]];
+	drawn = sak_draw_names(s, nr, name, r->n_among, r->to_draw, &into->n);
+	who = arena_array(s->mem, into->n, sizeof *who);
+	for (size_t i = 0; i < into->n; i++)
+		who[i] = r->among[drawn[i]];
+	into->who = who;
+	return into->n > 0;
+}
+
+static void put_persons(struct sak *s, const struct persons *p, const struct personvalg *r)
+{
+	json_object_set_new(s->out, "elected", names(p, r->member, r->n_member));
+	json_object_set_new(s->out, "deputies", names(p, r->deputy, r->n_deputy));
+	if (r->state == PERSONVALG_LOT)
+		json_object_set_new(s->out, "ties", json_pack("[{s:o, s:I, s:s}]", "among",
+			names(p, r->among, r->n_among), "seats_to_draw", (json_int_t)r->to_draw,
+			"of", r->lot_is_of_deputies ? "deputies" : "elected"));
+	else
+		json_object_set_new(s->out, "vacant", json_integer((json_int_t)r->vacant));
+}
+
+void sak_personvalg(struct sak *s)
+{
+	const struct persons p = read_persons(s);
+	struct personvalg_task task = { s->seats, p.votes, p.n, NULL, 0 };
+	struct personvalg_draw *all;
+	struct personvalg r;
+
+	if (!sak_well(s))
+		return;
+	/* A lot seats somebody, and nobody is seated twice. */
+	task.draw = all = arena_array(s->mem, 2 * s->seats, sizeof *all);
+	for (r = personvalg(s->mem, &task); r.state == PERSONVALG_LOT; task.n_draw++,
+	     r = personvalg(s->mem, &task))
+		if (!draw(s, &p, &r, &all[task.n_draw], task.n_draw))
+			break;
+	sak_no_more_draws(s, task.n_draw);
+	sak_rule(s, RULE_PERSONVALG);
+	put_persons(s, &p, &r);
 }

@@ -291,6 +291,23 @@ static void put_rules(struct sak *s, const struct oppgjoer *o)
 		sak_rule(s, RULE_KJOENN_SAA_LANGT);
 }
 
+/* § 23-1: of a kontrollutvalg somebody must be of the council; deputies do not count. */
+static void put_council(struct sak *s, const struct oppgjoer *o)
+{
+	const json_t *a = sak_array(s, s->in, "", "council_members", false);
+	const size_t n = json_array_size(a);
+	const char **name = arena_array(s->mem, n, sizeof *name);
+
+	for (size_t i = 0; i < n; i++)
+		name[i] = sak_text_of(s, json_array_get(a, i), sak_item(s, "council_members", i));
+	if (a == NULL || o->state != OPPGJOER_SETTLED || !s->organ_known ||
+	    organ_traits(s->organ)->council_least == 0)
+		return;
+	json_object_set_new(s->out, "council_member_ok", json_boolean(
+		oppgjoer_among(o, name, n) >= organ_traits(s->organ)->council_least));
+	sak_rule(s, RULE_KONTROLLUTVALG_FRA_KOMMUNESTYRET);
+}
+
 static struct valg_body body_of(struct sak *s, const struct liste_task *task)
 {
 	struct valg_list *list = arena_array(s->mem, task->n_paper, sizeof *list);
@@ -329,6 +346,7 @@ void sak_forholdsvalg(struct sak *s)
 	put_reading(s, questions, o, OPPGJOER_Q_SEATLESS);
 	put_reading(s, questions, o, OPPGJOER_Q_MEASURE);
 	sak_list_questions(s, &control, questions);
+	put_council(s, o);
 	put_rules(s, o);
 	json_object_set_new(s->out, "list_findings", sak_findings(s, &task, &control));
 	s->done = o;

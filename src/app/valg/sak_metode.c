@@ -8,7 +8,7 @@
 
 const struct sak_method sak_methods[] = {
 	{ "forholdsvalg", KOML_7_6_1, FIELDS("blank", "present", "council_only", "place",
-	  "written"), true, sak_forholdsvalg, sak_forholdsvalg_tell },
+	  "written", "council_members"), true, sak_forholdsvalg, sak_forholdsvalg_tell },
 	{ "dhondt", KOML_7_6_1, FIELDS(), true, sak_kvotienter, sak_kvotienter_tell },
 	{ "sainte_lague", VALGL_11_3_3, FIELDS(), true, sak_kvotienter, sak_kvotienter_tell },
 	{ "sainte_lague_1_4", VALGL_13_1_2, FIELDS(), true, sak_kvotienter, sak_kvotienter_tell },
@@ -16,7 +16,8 @@ const struct sak_method sak_methods[] = {
 	  sak_liste_kontroll, NULL },
 	{ "flertallsvalg", KOML_7_8_1, FIELDS("rounds"), false, sak_flertallsvalg, NULL },
 	{ "avtalevalg", KOML_7_7_2, FIELDS("members", "council_only", "council_genders", "against",
-	  "blank", "groups", "per_list", "per_list_ok"), false, sak_avtalevalg, NULL },
+	  "blank", "groups", "per_list", "per_list_ok", "from_council"), false,
+	  sak_avtalevalg, NULL },
 	{ "nyvalg", KOML_7_10_3, FIELDS("members", "leaving", "proposed", "group_available"), false,
 	  sak_nyvalg, NULL },
 	{ "settemedlem", KOML_7_11_1, FIELDS("members", "leaving", "proposed", "group_available"),
@@ -39,6 +40,7 @@ const struct sak_method sak_methods[] = {
 	  sak_listestemmer, NULL },
 	{ "kandidatkaring", VALGL_13_2_2, FIELDS("ballots", "candidates"), false,
 	  sak_kandidatkaring, NULL },
+	{ "personvalg", VALGL_14_3_2, FIELDS("candidates"), false, sak_personvalg, NULL },
 	{ .name = NULL }
 };
 

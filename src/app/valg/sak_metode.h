@@ -30,5 +30,6 @@ void sak_vedtaksforhet(struct sak *);
 void sak_valggrenser(struct sak *);
 void sak_listestemmer(struct sak *);
 void sak_kandidatkaring(struct sak *);
+void sak_personvalg(struct sak *);
 
 #endif

@@ -34,7 +34,8 @@ static struct valgbar_person read_person(struct sak *s, struct valgbar_body *bod
 	static const char *const known[] = {
 		"stemmerett", "under_alder", "bosatt", "samtykke", "kommunestyremedlem", "stilling",
 		"fratradt", "verv", "parti", "gruppe", "ordforer_parti", "ordforer_gruppe",
-		"parlamentarisk", "uten_myndighet", NULL };
+		"parlamentarisk", "uten_myndighet", "utenfor_kommunedelen", "bare_kommunedelen",
+		"ansattrepresentant", NULL };
 	const json_t *o = sak_map(s, s->in, "", "person", true);
 	struct valgbar_person p = { .n_verv = 0 };
 
@@ -43,6 +44,9 @@ static struct valgbar_person read_person(struct sak *s, struct valgbar_body *bod
 	p.stemmerett = sak_flag(s, o, "person", "stemmerett", false);
 	p.under_alder = sak_flag(s, o, "person", "under_alder", false);
 	p.bosatt = sak_flag(s, o, "person", "bosatt", false);
+	p.utenfor_kommunedelen = sak_flag(s, o, "person", "utenfor_kommunedelen", false);
+	body->bare_kommunedelen = sak_flag(s, o, "person", "bare_kommunedelen", false);
+	p.ansattrepresentant = sak_flag(s, o, "person", "ansattrepresentant", false);
 	p.samtykke = sak_flag(s, o, "person", "samtykke", false);
 	p.kommunestyremedlem = sak_flag(s, o, "person", "kommunestyremedlem", false);
 	p.stilling = stilling_read(optional(s, o, "stilling"));
@@ -66,7 +70,8 @@ static void put_rules(struct sak *s, const struct valgbar_result *r, enum organ 
 	if (r->by_leaving)
 		sak_rule(s, RULE_VALGBAR_STILLING);
 	if (r->by_residence)
-		sak_rule(s, RULE_VALGBAR_BOSTED);
+		sak_rule(s, organ == ORGAN_PARTSSAMMENSATT ? RULE_VALGBAR_ANSATTE :
+		                                             RULE_VALGBAR_BOSTED);
 	if (organ_traits(organ)->listed)
 		sak_rule(s, RULE_VALGBAR_VILKAAR);
 	else if (organ == ORGAN_ORDFOERER || organ == ORGAN_VARAORDFOERER)

@@ -35,6 +35,7 @@ const struct field skjema_fields[] = {
 	{ "lodd", FIELD_MANY, .max = 80 },
 	{ "lodd2", FIELD_MANY, .max = 80 },
 	{ "froe", FIELD_TEXT, .max = 80 },
+	{ "kommunestyre", FIELD_MANY, .max = VALG_NAVN_LETTERS },
 	{ "liste_tom", FIELD_TEXT, .max = 40 },
 	{ "vara_uten_plass", FIELD_TEXT, .max = 40 },
 	{ "vara_faa", FIELD_TEXT, .max = 40 },
@@ -274,6 +275,14 @@ static void read_size(struct req *r, struct skjema *s)
 	s->wrong |= s->seats_error != NULL || s->blank_error != NULL;
 }
 
+bool skjema_in_council(const struct skjema *s, const char *name)
+{
+	for (size_t i = 0; i < s->council.n; i++)
+		if (strcmp(s->council.name[i], name) == 0)
+			return true;
+	return false;
+}
+
 static void read_choices(const struct form *f, struct skjema *s)
 {
 	for (int q = 0; q < TVIL__MAX; q++)
@@ -281,8 +290,10 @@ static void read_choices(const struct form *f, struct skjema *s)
 	for (const enum tvil *q = skjema_questions; *q != TVIL_NONE; q++)
 		s->chosen[*q] = tvil_reading(*q, form_text(f, tvil_row(*q)->key));
 	for (int i = 0; i < SKJEMA_LOTS; i++)
-		s->draw[i] = (struct skjema_draw){ form_entry(f, skjema_draw_fields[i])->many,
+		s->draw[i] = (struct skjema_names){ form_entry(f, skjema_draw_fields[i])->many,
 		                                   form_entry(f, skjema_draw_fields[i])->n_many };
+	s->council = (struct skjema_names){ form_entry(f, "kommunestyre")->many,
+	                                   form_entry(f, "kommunestyre")->n_many };
 	s->seed = form_text(f, "froe");
 }
 

@@ -48,6 +48,11 @@ struct skjema_list {
 struct skjema_list skjema_list(const char *name, const char *votes, const char *names);
 bool skjema_list_more(const struct skjema_list *);      /* some of it is told        */
 
+struct skjema_names {
+	const char *const *name;
+	size_t n;
+};
+
 struct skjema {
 	const struct valg_organ *organ;
 	const char *place;              /* the municipality's name, or ""            */
@@ -58,11 +63,9 @@ struct skjema {
 	int64_t blank;
 	bool written;                   /* by ballot papers; else by voting signs    */
 	size_t chosen[TVIL__MAX];       /* the reading of skjema_questions, or TVIL_ASK */
-	struct skjema_draw {
-		const char *const *name;        /* of the lists that won, in order    */
-		size_t n;
-	} draw[SKJEMA_LOTS];            /* by hand, of the first lot there is and of the
-	                                   second; not looked at when there is a seed */
+	struct skjema_names draw[SKJEMA_LOTS];  /* by hand, who won the first lot there is and
+	                                   the second; not looked at with a seed     */
+	struct skjema_names council;    /* those of the names who sit in the council  */
 	const char *seed;               /* announced before the vote, or ""          */
 	const char *join[2];            /* names of lists to look at as one, or ""   */
 	struct skjema_list *row;        /* every row of boxes, also the empty ones   */
@@ -79,6 +82,9 @@ struct skjema {
 const char *skjema_number(const char *text, int64_t max, int64_t *n);
 
 void skjema_read(struct req *, struct skjema *);
+
+/* Is the name ticked as one of the council? */
+bool skjema_in_council(const struct skjema *, const char *name);
 
 /* What the election is called in files, and in a draw with a seed: "utvalg 2027-10-14". */
 char *skjema_id(struct arena *, const struct skjema *);

@@ -60,6 +60,8 @@ static void add_choices(struct buf *b, const struct skjema *s)
 	for (size_t lot = 0; lot < SKJEMA_LOTS; lot++)
 		for (size_t i = 0; i < s->draw[lot].n; i++)
 			add(b, skjema_draw_fields[lot], s->draw[lot].name[i]);
+	for (size_t i = 0; i < s->council.n; i++)
+		add(b, "kommunestyre", s->council.name[i]);
 	add_told(b, "froe", s->seed);
 	for (const enum tvil *q = skjema_questions; *q != TVIL_NONE; q++)
 		if (s->chosen[*q] != TVIL_ASK)

@@ -18,6 +18,8 @@ const struct field valgbarhet_fields[] = {
 	{ "fratraadt", FIELD_TEXT, .max = 10 },
 	{ "myndighet", FIELD_TEXT, .max = 10 },
 	{ "parti", FIELD_TEXT, .max = 10 },
+	{ "kommunedel", FIELD_TEXT, .max = 10 },
+	{ "ansatte", FIELD_TEXT, .max = 10 },
 	{ "stilling", FIELD_TEXT, .max = 40 },
 	{ "verv", FIELD_MANY, .max = 40 },
 	{ NULL }
@@ -51,6 +53,9 @@ static const struct { const char *field, *text, *third; } questions[SPM__MAX] = 
 	                                    "begynner å arbeide?") },
 	[SPM_MYNDIGHET] = { "myndighet", N_("Kan organet ta beslutninger selv?") },
 	[SPM_PARTI] = { "parti", N_("Er personen fra samme parti eller gruppe som ordføreren?") },
+	[SPM_KOMMUNEDEL] = { "kommunedel", N_("Bor personen i kommunedelen?"),
+	                     N_("Det har ikke kommunestyret vedtatt at kreves") },
+	[SPM_ANSATTE] = { "ansatte", N_("Er personen valgt av og blant de ansatte?") },
 };
 
 const char *valgbarhet_field(enum valgbarhet_question q)
@@ -89,6 +94,8 @@ static void what_to_ask(struct valgbarhet_form *v)
 	v->asked[SPM_MYNDIGHET] = v->body.organ == ORGAN_UTVALG ||
 	                          v->body.organ == ORGAN_UTVALG_LEDER;
 	v->asked[SPM_PARTI] = v->body.organ == ORGAN_KONTROLLUTVALG_LEDER;
+	v->asked[SPM_KOMMUNEDEL] = v->body.organ == ORGAN_KOMMUNEDELSUTVALG;
+	v->asked[SPM_ANSATTE] = v->body.organ == ORGAN_PARTSSAMMENSATT;
 	v->asked[SPM_FORMANNSKAP] = office(v->body.organ);
 }
 
@@ -131,6 +138,8 @@ static struct valgbar_result check(struct valgbarhet_form *v, enum stilling post
 		.stemmerett = v->answer[SPM_STEMMERETT] < SVAR_NEI,
 		.under_alder = v->answer[SPM_STEMMERETT] == SVAR_ANNET,
 		.bosatt = v->answer[SPM_BOSATT] != SVAR_NEI,
+		.utenfor_kommunedelen = v->answer[SPM_KOMMUNEDEL] == SVAR_NEI,
+		.ansattrepresentant = v->answer[SPM_ANSATTE] == SVAR_JA,
 		.samtykke = v->answer[SPM_SAMTYKKE] != SVAR_NEI,
 		.kommunestyremedlem = v->answer[SPM_KOMMUNESTYRE] != SVAR_NEI,
 		.stilling = post,
@@ -168,6 +177,7 @@ static void read_form(struct req *r, struct valgbarhet_form *v)
 	}
 	v->n_missing += v->post_key[0] == '\0';
 	v->body.uten_myndighet = v->answer[SPM_MYNDIGHET] == SVAR_NEI;
+	v->body.bare_kommunedelen = v->answer[SPM_KOMMUNEDEL] == SVAR_NEI;
 	v->body.parlamentarisk = v->answer[SPM_FORMANNSKAP] == SVAR_ANNET;
 	v->result = check(v, v->post);
 	if (v->open) {
@@ -183,6 +193,9 @@ const char *valgbarhet_why(enum valgbar_ground ground, enum organ organ)
 		return N_("Personen har ikke stemmerett ved kommunevalg.");
 	case VALGBAR_BOSATT:
 		return N_("Personen er ikke registrert som bosatt i kommunen på valgdagen.");
+	case VALGBAR_KOMMUNEDEL:
+		return N_("Kommunestyret har vedtatt at bare de som bor i kommunedelen, kan "
+		          "velges, og personen bor ikke der.");
 	case VALGBAR_SAMTYKKE:
 		return office(organ) ? N_("Den som skal være ordfører eller varaordfører, "
 		                          "må ha sagt ja på forhånd.")

@@ -15,7 +15,8 @@ enum valgbarhet_answer { SVAR_MANGLER, SVAR_JA, SVAR_NEI, SVAR_ANNET };
 /* The questions with yes and no, and some with a third answer; which are asked depends on the
  * body.  SVAR_ANNET: below voting age; no formannskap, since the model is parliamentary. */
 enum valgbarhet_question { SPM_STEMMERETT, SPM_BOSATT, SPM_SAMTYKKE, SPM_KOMMUNESTYRE,
-	SPM_FORMANNSKAP, SPM_FRATRAADT, SPM_MYNDIGHET, SPM_PARTI, SPM__MAX };
+	SPM_FORMANNSKAP, SPM_FRATRAADT, SPM_MYNDIGHET, SPM_PARTI, SPM_KOMMUNEDEL, SPM_ANSATTE,
+	SPM__MAX };
 
 struct valgbarhet_form {
 	struct arena *mem;

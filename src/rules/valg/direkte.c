@@ -39,7 +39,19 @@ static bool before(const struct direkte_candidate *c, const struct direkte_line 
 	return c[a->candidate].nr < c[b->candidate].nr;
 }
 
-static struct direkte_line *rank(struct arena *mem, int64_t ballots,
+typedef int64_t quarters_fn(const struct direkte_candidate *, int64_t ballots);
+
+static int64_t with_bonus(const struct direkte_candidate *c, int64_t ballots)
+{
+	return 4 * (c->personal + c->slengere) + (c->bonus ? ballots : 0);
+}
+
+static int64_t over_limit(const struct direkte_candidate *c, int64_t ballots)
+{
+	return 100 * c->personal >= DIREKTE_COUNTY_PERCENT * ballots ? 4 * c->personal : 0;
+}
+
+static struct direkte_line *rank(struct arena *mem, int64_t ballots, quarters_fn *quarters,
                                  const struct direkte_candidate *c, size_t n)
 {
 	struct direkte_line *line = arena_array(mem, n, sizeof *line);
@@ -48,7 +60,7 @@ static struct direkte_line *rank(struct arena *mem, int64_t ballots,
 		struct direkte_line own = { .candidate = i };
 		size_t at = i;
 
-		own.quarters = 4 * (c[i].personal + c[i].slengere) + (c[i].bonus ? ballots : 0);
+		own.quarters = quarters(&c[i], ballots);
 		for (; at > 0 && before(c, &own, &line[at - 1]); at--)
 			line[at] = line[at - 1];
 		line[at] = own;
@@ -66,13 +78,12 @@ static bool gap(const struct direkte_candidate *c, size_t n)
 	return false;
 }
 
-struct direkte_result direkte_candidates(struct arena *mem, size_t seats, int64_t ballots,
-                                         const struct direkte_candidate *c, size_t n)
+static struct direkte_result elect(struct arena *mem, size_t seats,
+                                   const struct direkte_line *line,
+                                   const struct direkte_candidate *c, size_t n)
 {
-	struct direkte_line *line = rank(mem, ballots, c, n);
 	size_t *chosen = arena_array(mem, n, sizeof *chosen);
-	struct direkte_result r = { .ranking = line, .elected = chosen,
-	                            .bonus_gap = gap(c, n) };
+	struct direkte_result r = { .ranking = line, .elected = chosen };
 
 	for (size_t i = 0; i < n; i++) {
 		if (c[line[i].candidate].not_eligible)
@@ -85,4 +96,19 @@ struct direkte_result direkte_candidates(struct arena *mem, size_t seats, int64_
 	r.deputies = chosen + r.n_elected;
 	r.surplus = seats - r.n_elected;
 	return r;
+}
+
+struct direkte_result direkte_candidates(struct arena *mem, size_t seats, int64_t ballots,
+                                         const struct direkte_candidate *c, size_t n)
+{
+	struct direkte_result r = elect(mem, seats, rank(mem, ballots, with_bonus, c, n), c, n);
+
+	r.bonus_gap = gap(c, n);
+	return r;
+}
+
+struct direkte_result direkte_county(struct arena *mem, size_t seats, int64_t ballots,
+                                     const struct direkte_candidate *c, size_t n)
+{
+	return elect(mem, seats, rank(mem, ballots, over_limit, c, n), c, n);
 }

@@ -1,7 +1,7 @@
 /* direkte.h - the election of the council itself, for teaching and for filling in: how votes
  * for a list and for a candidate are counted.
  *
- * Valgloven 2023 §§ 5-3, 6-10, 13-1, 13-2; the act of 2002 had the same numbers.  Seats are
+ * Valgloven 2023 §§ 5-3, 6-10, 12-2, 13-1, 13-2; the act of 2002 had the same numbers.  Seats are
  * divided in valg/fordeling.h (Sainte-Lague with 1.4).
  */
 #ifndef RULES_VALG_DIREKTE_H
@@ -59,5 +59,12 @@ struct direkte_result {
 /* seats: those the list has won.  n up to VALG_NAMES_MAX. */
 struct direkte_result direkte_candidates(struct arena *, size_t seats, int64_t ballots,
                                          const struct direkte_candidate *, size_t n);
+
+/* The same for fylkesting, § 12-2: who has personal votes from 8 percent of the list's voters
+ * goes first, by those votes; the others follow the list.  There is no bonus and there are no
+ * slengere.  In the ranking `quarters` is 0 for who is below the limit. */
+#define DIREKTE_COUNTY_PERCENT 8
+struct direkte_result direkte_county(struct arena *, size_t seats, int64_t ballots,
+                                     const struct direkte_candidate *, size_t n);
 
 #endif

@@ -134,7 +134,7 @@ static void settle_deputies(struct arena *mem, struct oppgjoer *g, size_t i)
 		away[l->member.place[p]] = true;
 	l->deputy = deputies_by(mem, g, i, away, g->choice.measure);
 	otherwise = deputies_by(mem, g, i, away, other);
-	if (!same(&l->deputy, &otherwise))
+	if (l->deputy.n > 0 && !same(&l->deputy, &otherwise))
 		g->open[OPPGJOER_Q_MEASURE] = true;
 }
 
@@ -262,4 +262,25 @@ const struct oppgjoer *oppgjoer_otherwise(struct arena *mem, const struct oppgjo
 		choice->n_drawn_next = 0;
 	oppgjoer_read(choice, question, reading);
 	return oppgjoer(mem, &g->body, choice);
+}
+
+static bool is_one_of(const char *who, const char *const *name, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(name[i], who) == 0)
+			return true;
+	return false;
+}
+
+size_t oppgjoer_among(const struct oppgjoer *g, const char *const *name, size_t n)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < g->body.n_list; i++) {
+		const struct kjoenn_set *set = &g->list[i].member;
+
+		for (size_t k = 0; k < set->n; k++)
+			found += is_one_of(g->body.list[i].candidate[set->place[k]].name, name, n);
+	}
+	return found;
 }

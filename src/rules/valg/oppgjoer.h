@@ -120,4 +120,8 @@ void oppgjoer_read(struct oppgjoer_choice *, enum oppgjoer_question, size_t read
 const struct oppgjoer *oppgjoer_otherwise(struct arena *, const struct oppgjoer *,
                                           enum oppgjoer_question, size_t reading);
 
+/* How many of the members have one of these names: of a body that must have somebody of the
+ * council in it (organ_traits.council_least). */
+size_t oppgjoer_among(const struct oppgjoer *, const char *const *name, size_t n);
+
 #endif

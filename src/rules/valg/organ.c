@@ -21,7 +21,7 @@ static const struct organ_traits traits[ORGAN__MAX] = {
 	[ORGAN_PARTSSAMMENSATT] = { .key = "partssammensatt", .section = "§ 5-11", .least = 3,
 		.listed = true, .decides = true },
 	[ORGAN_KONTROLLUTVALG] = { .key = "kontrollutvalg", .section = "§ 23-1", .least = 5,
-		.listed = true },
+		.listed = true, .council_least = 1 },
 	[ORGAN_KONTROLLUTVALG_LEDER] = { .key = "kontrollutvalg_leder", .section = "§ 23-1",
 		.listed = true, .leader = true },
 	/* § 7-2 names those of a kommunedelsutvalg; the others are elected among members who

@@ -51,6 +51,7 @@ struct organ_traits {
 	bool elsewhere;         /* residents of other municipalities too, § 7-2 fourth */
 	bool decides;           /* has power of decision unless somebody says otherwise */
 	bool leader;            /* an office: flertallsvalg, § 7-8                    */
+	size_t council_least;   /* members who are of the council too, § 23-1 second  */
 };
 const struct organ_traits *organ_traits(enum organ);
 bool organ_read(const char *word, enum organ *out);    /* false: none of them; out untouched */

@@ -8,6 +8,7 @@ static const struct {
 } grounds[VALGBAR__MAX] = {
 	[VALGBAR_STEMMERETT] = { "stemmerett", RULE_VALGBAR_VILKAAR },
 	[VALGBAR_BOSATT] = { "bosatt", RULE_VALGBAR_VILKAAR },
+	[VALGBAR_KOMMUNEDEL] = { "kommunedel", RULE_VALGBAR_KOMMUNEDEL },
 	[VALGBAR_SAMTYKKE] = { "samtykke", RULE_VALGBAR_VILKAAR },
 	[VALGBAR_KOMMUNESTYRE] = { "kommunestyremedlem", RULE_VALGBAR_FORMANNSKAP },
 	[VALGBAR_FORMANNSKAP] = { "formannskapsmedlem", RULE_VALGBAR_ORDFOERER },
@@ -59,6 +60,12 @@ static bool kontrollutvalg(enum organ organ)
 	return organ == ORGAN_KONTROLLUTVALG || organ == ORGAN_KONTROLLUTVALG_LEDER;
 }
 
+/* § 5-11: residence is not asked of those the employees elect. */
+static bool employees_own(const struct valgbar_body *b, const struct valgbar_person *p)
+{
+	return p->ansattrepresentant && b->organ == ORGAN_PARTSSAMMENSATT;
+}
+
 /* § 7-2: the vote, residence and consent.  Formannskap and komité ask for no consent. */
 static void conditions(const struct valgbar_body *b, const struct valgbar_person *p,
                        struct valgbar_result *r)
@@ -71,10 +78,13 @@ static void conditions(const struct valgbar_body *b, const struct valgbar_person
 			against(r, VALGBAR_STEMMERETT);
 	}
 	if (!p->bosatt) {
-		r->by_residence = t->elsewhere;
+		r->by_residence = t->elsewhere || employees_own(b, p);
 		if (!r->by_residence)
 			against(r, VALGBAR_BOSATT);
 	}
+	if (p->utenfor_kommunedelen && b->bare_kommunedelen &&
+	    b->organ == ORGAN_KOMMUNEDELSUTVALG)
+		against(r, VALGBAR_KOMMUNEDEL);
 	if (!p->samtykke && (t->listed || ordfoerer(b->organ)))
 		against(r, VALGBAR_SAMTYKKE);
 }
@@ -183,7 +193,7 @@ struct valgbar_result valgbar(const struct valgbar_body *b, const struct valgbar
 	else if (has(p, VERV_KONTROLLUTVALG) && closed_to_controllers(b))
 		against(&r, VALGBAR_KONTROLLUTVALG);
 	r.eligible = r.n_ground == 0;
-	if (r.eligible && t->listed)
+	if (r.eligible && t->listed && !employees_own(b, p))
 		r.duty = r.by_age || r.by_residence ? DUTY_NOT_BOUND : DUTY_BOUND;
 	return r;
 }
