@@ -11,7 +11,10 @@
   const current = () => byId(location.hash.slice(1))?.closest('.steg') ?? byId(FIRST);
 
   // What was found at a step that asks nothing.
-  const found = (step) => [...step.querySelectorAll('.grunn, .funn li')].map(clean).join(' ');
+  const found = (step) => {
+    const told = step.querySelectorAll('.funn li');
+    return [...told.length ? told : step.querySelectorAll('.grunn')].map(clean).join('; ');
+  };
 
   document.addEventListener('click', (e) => {
     const link = e.target.closest('.steg a[href^="#s"]');
@@ -53,7 +56,7 @@
     });
     return [clean(document.querySelector('h1')), ...typed, '', ...path().map((says, i) => `${i + 1}. ${says}`), '',
       `${clean(step.querySelector('h2'))} ${found(step)}`,
-      [...step.querySelectorAll('.lovord summary')].map(clean).join(', '), ...ticked, '',
+      [...document.querySelectorAll('.l summary')].filter((e) => e.offsetParent).map(clean).join(', '), ...ticked, '',
       clean(document.querySelector('.notat strong'))].join('\n');
   };
 

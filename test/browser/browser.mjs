@@ -76,10 +76,11 @@ export async function lillevik(binary, phones = 0) {
   const links = JSON.parse(execFileSync(binary, ['demo', '--data', join(dir, 'data'), '--base', base, '--json',
     ...(phones ? ['--deltakere', String(phones), '--kaker', join(dir, 'kaker')] : [])]));
   const cookies = phones ? readFileSync(join(dir, 'kaker'), 'utf8').trim().split('\n') : [];
-  let server;
+  let server, said = '';
   const start = async () => {
     server = spawn(binary, ['serve', '--data', join(dir, 'data'), '--listen', `127.0.0.1:${port}`],
-      { stdio: ['ignore', 'ignore', 'ignore'] });
+      { stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [server.stdout, server.stderr]) stream.on('data', (bytes) => { said += bytes; });
     for (let i = 0; i < 200; i++) {
       if (await fetch(base).then((r) => r.ok, () => false)) return;
       await new Promise((r) => setTimeout(r, 25));
@@ -103,6 +104,8 @@ export async function lillevik(binary, phones = 0) {
   await start();
   return {
     base, links, cookies, start, kill, answer,
+    data: join(dir, 'data'),
+    log: () => said,
     // An address that logs this person in, once.
     loginLink: (email) => execFileSync(binary, ['lenke', '--data', join(dir, 'data'), '--epost', email,
       '--base', base]).toString().match(/http\S+/)[0],

@@ -4,6 +4,7 @@ import { everyPage } from './alle_sider.mjs';
 import { badInput } from './feilskjema.mjs';
 import { survivesTheNetwork } from './frakoblet.mjs';
 import { groupsWork } from './grupper.mjs';
+import { knowsIfImpartial } from './habilitet.mjs';
 import { checksAnItem } from './habilitet_liste.mjs';
 import { takesLittle } from './innsats.mjs';
 import { ledByClicker } from './klikker.mjs';
@@ -18,7 +19,8 @@ import { electsABody } from './valg.mjs';
 const suites = {
   alle_sider: everyPage, skript: noScriptRuns, feilskjema: badInput, uten_skript: worksWithoutScript,
   frakoblet: survivesTheNetwork, tastatur: byKeyboard, klikker: ledByClicker, talerstol: atTheRostrum, grupper: groupsWork, innsats: takesLittle,
-  notat: keepsToItself, valg: electsABody, habilitet_liste: checksAnItem,
+  notat: keepsToItself, valg: electsABody, habilitet: knowsIfImpartial,
+  habilitet_liste: checksAnItem,
   regler: rulesOfACouncil,
 };
 const [binary, ...names] = process.argv.slice(2);

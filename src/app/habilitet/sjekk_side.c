@@ -1,5 +1,6 @@
 #include "app/habilitet/sjekk_side.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "app/habilitet/sjekk.html.h"
@@ -84,7 +85,7 @@ const char *sjekk_answer(struct arena *mem, enum lang lang, const struct sjekk_o
 	return o->nn == NULL ? tr(lang, o->nb) : lov_head(mem, lov_in(lang, o->nb, o->nn));
 }
 
-enum lov sjekk_lov(const struct sjekk_step *s)
+static enum lov asked_for(const struct sjekk_step *s)
 {
 	const bool employee = s->facts.role == HABIL_EMPLOYEE;
 
@@ -93,6 +94,48 @@ enum lov sjekk_lov(const struct sjekk_step *s)
 	if (s->ask == ASK_OVERORDNET && s->facts.matter == MATTER_KLAGE_INTERN)
 		return KOML_13_3_3;
 	return habil_fact_rows[sjekk_questions[s->ask].fact].lov;
+}
+
+size_t sjekk_lov(const struct sjekk_step *s, enum lov *out)
+{
+	if (s->kind != STEP_QUESTION)
+		return lov_of_rules(&s->rule, 1, out);
+	out[0] = asked_for(s);
+	return 1;
+}
+
+void sjekk_view_make(struct sjekk_view *v)
+{
+	bool used[LOV__MAX] = { false };
+	enum lov lov[LOV__MAX];
+
+	sjekk_walk(&v->walk);
+	for (size_t i = 0; i < v->walk.n; i++) {
+		const size_t n = sjekk_lov(&v->walk.step[i], lov);
+
+		for (size_t j = 0; j < n; j++)
+			used[lov[j]] = true;
+	}
+	v->n_lov = 0;
+	for (unsigned l = 0; l < LOV__MAX; l++)
+		if (used[l]) {
+			assert(v->n_lov < SJEKK_LOV_MAX);
+			v->lov[v->n_lov++] = (enum lov)l;
+		}
+}
+
+const char *sjekk_lov_classes(struct arena *mem, const struct sjekk_view *v,
+                              const struct sjekk_step *s)
+{
+	enum lov lov[LOV__MAX];
+	const size_t n = sjekk_lov(s, lov);
+	const char *classes = "";
+
+	for (size_t i = 0; i < v->n_lov; i++)
+		for (size_t j = 0; j < n; j++)
+			if (lov[j] == v->lov[i])
+				classes = arena_printf(mem, "%s k%zu", classes, i);
+	return classes;
 }
 
 static size_t add_factors(struct habil_factor *out, size_t n, const struct habil_facts *f)
@@ -133,10 +176,10 @@ bool sjekk_takes_part(const struct sjekk_step *s)
 
 struct html sjekk_html(struct arena *mem, enum lang lang)
 {
-	struct sjekk *s = arena_get(mem, sizeof *s);
+	struct sjekk_view *v = arena_get(mem, sizeof *v);
 	struct out o = out_new(mem, lang);
 
-	sjekk_walk(s);
-	t_habilitet_sjekk(&o, mem, s, habil_set_of(NULL));
+	sjekk_view_make(v);
+	t_habilitet_sjekk(&o, mem, v, habil_set_of(NULL));
 	return out_html(&o);
 }

@@ -13,8 +13,22 @@ const char *sjekk_help(struct arena *, enum lang, const struct sjekk_step *);
 const char *sjekk_where(enum lang, const struct sjekk_step *);
 const char *sjekk_answer(struct arena *, enum lang, const struct sjekk_option *);
 
-/* The provision a question is asked for. */
-enum lov sjekk_lov(const struct sjekk_step *);
+/* The provisions a step stands on; writes at most LOV__MAX. */
+size_t sjekk_lov(const struct sjekk_step *, enum lov *out);
+
+/* What the document is made of.  A provision is told once, and shown with the steps that stand
+ * on it: by its number here, which assets/css/sjekk.css knows up to SJEKK_LOV_MAX. */
+#define SJEKK_LOV_MAX 32
+struct sjekk_view {
+	struct sjekk walk;
+	enum lov lov[SJEKK_LOV_MAX];
+	size_t n_lov;
+};
+void sjekk_view_make(struct sjekk_view *);
+
+/* " k3 k7": the classes that show them. */
+const char *sjekk_lov_classes(struct arena *, const struct sjekk_view *,
+                              const struct sjekk_step *);
 
 /* Everything that can weigh when the body assesses, each once; writes at most
  * HABIL_FACTORS_MAX. */
