@@ -20,8 +20,7 @@ const suites = {
   alle_sider: everyPage, skript: noScriptRuns, feilskjema: badInput, uten_skript: worksWithoutScript,
   frakoblet: survivesTheNetwork, tastatur: byKeyboard, klikker: ledByClicker, talerstol: atTheRostrum, grupper: groupsWork, innsats: takesLittle,
   notat: keepsToItself, valg: electsABody, habilitet: knowsIfImpartial,
-  habilitet_liste: checksAnItem,
-  regler: rulesOfACouncil,
+  habilitet_liste: checksAnItem, regler: rulesOfACouncil,
 };
 const [binary, ...names] = process.argv.slice(2);
 const browser = await launch();
