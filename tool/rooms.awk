@@ -12,7 +12,7 @@ BEGIN {
 	seen["regler/kort.h"]           # a card on the wall and on phones
 	seen["regler/kort.html.h"]
 	seen["valg/navn.h"]             # names, bodies, sentences: the page and the meeting
-	seen["valg/organtekst.h"]
+	seen["valg/skjemaorgan.h"]
 	seen["valg/tekst.h"]
 	seen["sider.h/"]                # the list of all pages
 }

@@ -8,7 +8,7 @@
 #define APP_VALG_AVTALEVALG_H
 
 #include "app/valg/avtalenavn.h"
-#include "app/valg/organtekst.h"
+#include "app/valg/skjemaorgan.h"
 #include "rules/valg/avtale.h"
 #include "web/page.h"
 

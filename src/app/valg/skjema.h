@@ -9,7 +9,7 @@
 
 #include "app/valg/fil_partier.h"
 #include "app/valg/navn.h"
-#include "app/valg/organtekst.h"
+#include "app/valg/skjemaorgan.h"
 #include "rules/valg/liste.h"
 #include "rules/valg/tvil.h"
 #include "web/form.h"

@@ -3,7 +3,7 @@
 #define APP_AKTIVITET_SLAG_FORHOLDSVALG_H
 
 #include "app/aktivitet/slag/valg.h"
-#include "app/valg/organtekst.h"
+#include "app/valg/skjemaorgan.h"
 #include "rules/valg/liste.h"
 #include "rules/valg/oppgjoer.h"
 

@@ -1,9 +1,10 @@
-/* organtekst.h - the bodies of the election page, and what to know before one is elected.
+/* skjemaorgan.h - the bodies that a form lets one choose among, and what to know of each before
+ * it is elected.
  *
  * One row a choice on the page.  What the act says of the body is rules/valg/organ.h.
  */
-#ifndef APP_VALG_ORGANTEKST_H
-#define APP_VALG_ORGANTEKST_H
+#ifndef APP_VALG_SKJEMAORGAN_H
+#define APP_VALG_SKJEMAORGAN_H
 
 #include "rules/valg/organ.h"
 

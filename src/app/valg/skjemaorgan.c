@@ -1,4 +1,4 @@
-#include "app/valg/organtekst.h"
+#include "app/valg/skjemaorgan.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "app/valg/organnavn.h"
+#include "app/valg/betegnelse.h"
 
 #include "web/text.h"
 

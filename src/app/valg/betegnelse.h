@@ -1,6 +1,6 @@
-/* organnavn.h - every body, post and office of the rules by the name people know. */
-#ifndef APP_VALG_ORGANNAVN_H
-#define APP_VALG_ORGANNAVN_H
+/* betegnelse.h - every body, post and office of the rules by the name people know. */
+#ifndef APP_VALG_BETEGNELSE_H
+#define APP_VALG_BETEGNELSE_H
 
 #include "rules/valg/organ.h"
 
