@@ -14,6 +14,8 @@ BEGIN {
 	seen["valg/navn.h"]             # names, bodies, sentences: the page and the meeting
 	seen["valg/skjemaorgan.h"]
 	seen["valg/tekst.h"]
+	seen["valg/protokollfil.h"]     # an election in the meeting as a file ...
+	seen["valg/fil.h"]              # ... and opened on the page
 	seen["sider.h/"]                # the list of all pages
 }
 FNR == NR {

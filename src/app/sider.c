@@ -24,6 +24,7 @@
 
 const struct page *const all_pages[] = {
 	rapport_pages,
+	rapport_valg_pages,
 	evaluering_pages,
 	jobb_pages,
 	kommune_pages,

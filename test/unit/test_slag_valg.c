@@ -2,6 +2,8 @@
 #include "slag_scene.h"
 
 #include "app/aktivitet/slag/valglister.h"
+#include "app/valg/protokollfil.h"
+#include "app/valg/sak.h"
 #include "lib/arena.h"
 
 #define BODY "{\"tekst\":\"\",\"organ\":\"utvalg\",\"plasser\":3,\"skriftlig\":false,\"lister\":" \
@@ -85,7 +87,6 @@ static void a_list_without_names_enough_is_a_question(void **state)
 	                 .status, 409);
 	lead(&d, "valg_les liste_tom neste_kvotient");
 	assert_in(wall_page_of(&d), "(dette valgte dere)");
-	lead(&d, "neste");
 	lead(&d, "neste");
 	assert_in(wall_page_of(&d), "Mons");
 	assert_int_equal(site_sql(d.t, "SELECT count(*) FROM protokoll WHERE hva = 'valg_lest'"),
@@ -175,6 +176,113 @@ static void blanks_are_a_question_when_they_decide(void **state)
 	site_close(d.t);
 }
 
+/* ---- taken out as a file ---- */
+
+/* "elected": it is settled, and settles again to what it says. */
+static void take(void *arg, const struct sak_answer *a)
+{
+	struct buf said = { 0 };
+
+	assert_null(a->error);
+	if (!protokollfil_check(a, &said))
+		fail_msg("%s", said.p);
+	buf_free(&said);
+	*(bool *)arg = true;
+}
+
+static const char *file_of(struct day_scene *d)
+{
+	long long item = site_sql(d->t, "SELECT max(id) FROM punkt WHERE slag LIKE '%%svalg'");
+
+	return site_get(&d->anna, site_path(d->t, "/samling/%lld/punkt/%lld/valg.json",
+	                                    (long long)d->samling, item)).body;
+}
+
+static void settles_again(const char *file)
+{
+	bool checked = false;
+
+	sak_each(file, strlen(file), take, &checked);
+	assert_true(checked);
+}
+
+static void the_protocol_of_the_meeting_settles_again(void **state)
+{
+	struct day_scene d = day_open();
+	const char *file;
+
+	(void)state;
+	item_under_way(&d, "forholdsvalg", "Valg av utvalg", BODY);
+	lead(&d, "neste");
+	assert_out(file_of(&d), "expected");
+	vote(&d, 0, 5);
+	vote(&d, 1, 2);
+	vote(&d, 2, 2);
+	vote(&d, 3, 1);
+	lead(&d, "neste");
+	lead(&d, "neste");                      /* the lot comes first */
+	assert_in(wall_page_of(&d), "Her må det trekkes lodd");
+	assert_out(file_of(&d), "expected");
+	assert_out(console_of(&d), "valg.json");
+	lead(&d, "valg_lodd 1");
+	assert_in(console_of(&d), "valg.json");
+	assert_in(report_of(&d), "valg.json");
+	assert_out(hall_report_of(&d), "valg.json");
+	lead(&d, "neste");
+	lead(&d, "valg_les vara_faa av_fullt_tall");
+	file = file_of(&d);
+	assert_in(file, "\"drawn\": [");
+	assert_in(file, "av_fullt_tall");
+	assert_in(file, "\"place\": \"Lillevik\"");
+	settles_again(file);
+	site_close(d.t);
+}
+
+static void so_does_that_of_an_office(void **state)
+{
+	struct day_scene d = day_open();
+
+	(void)state;
+	item_under_way(&d, "flertallsvalg", "Valg av ordfører", OFFICE);
+	lead(&d, "neste");
+	vote(&d, 0, 3);
+	vote(&d, 1, 2);
+	vote(&d, 3, 1);
+	lead(&d, "neste");
+	lead(&d, "neste");
+	vote(&d, 0, 2);
+	vote(&d, 1, 2);
+	lead(&d, "neste");
+	assert_out(file_of(&d), "expected");
+	lead(&d, "valg_lodd 1");
+	assert_in(file_of(&d), "blank_teller");
+	settles_again(file_of(&d));
+	site_close(d.t);
+}
+
+static void the_page_opens_what_the_meeting_elected(void **state)
+{
+	struct day_scene d = day_open();
+	struct answer a;
+	int64_t item;
+
+	(void)state;
+	item = item_under_way(&d, "forholdsvalg", "Valg av utvalg", BODY);
+	lead(&d, "neste");
+	vote(&d, 0, 7);
+	vote(&d, 1, 4);
+	lead(&d, "neste");
+	a = site_get(&d.anna, site_path(d.t, "/samling/%lld/punkt/%lld/valg",
+	                                (long long)d.samling, (long long)item));
+	assert_int_equal(a.status, 303);
+	assert_memory_equal(a.to, "/valg/protokoll?", 16);
+	assert_in(site_get(&d.anna, a.to).body, "Magne");
+	a = site_get(&d.anna, site_path(d.t, "/samling/%lld/punkt/%lld/valg.json",
+	                                (long long)d.samling, (long long)item - 1));
+	assert_int_equal(a.status, 404);
+	site_close(d.t);
+}
+
 static const struct { const char *text; size_t lists, names; } typed[] = {
 	{ "Ap\nKari K\nPer M\n\nHøyre:\nOla, M", 2, 3 }, { "Ap\n\nKari K\n\n\nPer M", 1, 2 },
 	{ "Ap\n\nSp\n\nV", 3, 0 }, { "1. Kari K", 0, 0 }, { "Ap\nKari", 0, 0 }, { "", 0, 0 },
@@ -211,6 +319,9 @@ int main(void)
 		cmocka_unit_test(what_the_act_leaves_open_about_deputies_is_chosen_in_the_meeting),
 		cmocka_unit_test(the_office_takes_two_votes_and_a_lot),
 		cmocka_unit_test(blanks_are_a_question_when_they_decide),
+		cmocka_unit_test(the_protocol_of_the_meeting_settles_again),
+		cmocka_unit_test(so_does_that_of_an_office),
+		cmocka_unit_test(the_page_opens_what_the_meeting_elected),
 		cmocka_unit_test(lists_are_read_as_a_secretary_types_them),
 	};
 

@@ -10,5 +10,6 @@
 #include "web/page.h"
 
 extern const struct page rapport_pages[];
+extern const struct page rapport_valg_pages[];  /* elections taken out of it       */
 
 #endif

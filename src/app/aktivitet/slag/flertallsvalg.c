@@ -190,7 +190,7 @@ static const char *step(struct arena *mem, enum lang lang, const struct activity
 		return f->e.round[1].counted ?
 		       tr(lang, N_("Vis resultatet av andre avstemning")) : NULL;
 	case FLERTALLSVALG_SECOND:
-		break;
+		return election_waits(lang, &f->e);
 	}
 	return NULL;
 }
@@ -199,6 +199,8 @@ static enum outcome take_step(struct req *r, const struct activity *a)
 {
 	const struct flertallsvalg *f = a->state;
 
+	if (election_waits(r->lang, &f->e) != NULL)
+		return OUTCOME_OK;
 	return f->e.counting >= 0 ? election_counted(r, a, (size_t)f->e.counting) :
 	                            step_set(r, a, a->step, a->step + 1, 0);
 }
@@ -244,7 +246,7 @@ static void result(struct out *o, const struct drawing *d)
 
 static void panel(struct out *o, const struct drawing *d)
 {
-	t_verv_panel(o, flertallsvalg_of(o->buf.arena, d->a));
+	t_verv_panel(o, d->a, flertallsvalg_of(o->buf.arena, d->a));
 }
 
 static void edit(struct out *o, const json_t *config)

@@ -179,6 +179,8 @@ static const char *step(struct arena *mem, enum lang lang, const struct activity
 	case FORHOLDSVALG_COUNT:
 		return f->e.round[0].counted ? tr(lang, N_("Vis oppgjøret")) : NULL;
 	case FORHOLDSVALG_SEATS:
+		if (election_waits(lang, &f->e) != NULL)
+			return election_waits(lang, &f->e);
 		if (f->settled->state != OPPGJOER_SETTLED || f->most_names == 0)
 			return NULL;
 		return forholdsvalg_open(f) ? tr(lang, N_("Vis hva loven lar stå åpent")) :
@@ -204,6 +206,8 @@ static enum outcome take_step(struct req *r, const struct activity *a)
 {
 	const struct forholdsvalg *f = a->state;
 
+	if (election_waits(r->lang, &f->e) != NULL)
+		return OUTCOME_OK;
 	return f->step == FORHOLDSVALG_COUNT ? election_counted(r, a, 0) :
 	                                       step_set(r, a, a->step, step_from(f, 1), 0);
 }
@@ -362,7 +366,7 @@ static void result(struct out *o, const struct drawing *d)
 
 static void panel(struct out *o, const struct drawing *d)
 {
-	t_forholdsvalg_panel(o, forholdsvalg_of(o->buf.arena, d->a));
+	t_forholdsvalg_panel(o, d->a, forholdsvalg_of(o->buf.arena, d->a));
 }
 
 static void edit(struct out *o, const json_t *config)

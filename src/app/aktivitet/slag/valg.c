@@ -151,6 +151,16 @@ bool election_drawn(const struct election *e, size_t who)
 	return false;
 }
 
+const char *election_waits(enum lang lang, const struct election *e)
+{
+	if (e->draw >= 0)
+		return tr(lang, N_("Før inn loddet først"));
+	for (size_t q = 0; q < ELECTION_QUESTIONS; q++)
+		if (e->asks[q] && election_reading(e, q) == TVIL_ASK)
+			return tr(lang, N_("Velg først hva som skal gjelde"));
+	return NULL;
+}
+
 /* FNV-1a */
 static uint64_t hash(uint64_t h, int64_t next)
 {

@@ -10,6 +10,7 @@
 #include <jansson.h>
 
 #include "app/aktivitet/aktivitet.h"
+#include "lib/buf.h"
 #include "rules/valg/oppgjoer.h"
 #include "rules/valg/tvil.h"
 
@@ -65,6 +66,10 @@ bool election_drawn(const struct election *, size_t who);
 enum outcome election_seen(const struct asked *, const struct samling *,
                            const struct activity *, struct drawing *) MUST;
 
+/* What must be done before "next" does anything: a lot, or a choice nobody has a usual answer
+ * to.  So that a clicker does not leave an election in the middle; NULL: nothing. */
+const char *election_waits(enum lang, const struct election *);
+
 /* "Ap 12, H 8, blanke 1": for the protocol. */
 char *election_said(struct arena *, enum lang, const struct election *, size_t round);
 
@@ -78,5 +83,18 @@ extern const struct kind_act election_acts[];
 
 /* What the report's file says of an item of the two kinds; NULL: it is none of them. */
 json_t *election_json(struct arena *, const struct activity *);
+
+/* The item as a file for `samling valg`, as far as it has come; settled also with what came out
+ * and a sum (app/valg/protokollfil.h).  Empty (p NULL): it is none of them. */
+struct buf election_file(struct arena *, const struct activity *, const char *place,
+                         const char *date);
+
+/* Has the election come to its result?  The activity is read with its state. */
+bool election_settled(const struct activity *);
+
+/* Where the public page has the same election, settled: its protocol, ready for the minutes.
+ * NULL: it has no room for it, or it is no forholdsvalg. */
+const char *election_address(struct arena *, enum lang, const struct activity *,
+                             const char *place, const char *date);
 
 #endif
