@@ -8,6 +8,8 @@ BEGIN {
 	seen["drift/program.h"]         # the running program, for commands of other features
 	seen["samling/navneliste.h"]    # who is here, for group work and the rostrum
 	seen["aktivitet/slag"]          # reading a kind's config, for features behind kinds
+	seen["habilitet/bibliotek.h"]   # cases of impartiality, and how an answer is told
+	seen["habilitet/sakord.html.h"]
 	seen["lov/hjemmel.html.h"]        # sections as links, and what they say
 	seen["regler/kort.h"]           # a card on the wall and on phones
 	seen["regler/kort.html.h"]

@@ -20,6 +20,8 @@ bool evaluation_doc(struct arena *, const struct report *, struct doc *);
 struct doc doc_of(struct arena *, const struct samling *, const char *title);
 /* What a kind draws for screens, as blocks by themselves. */
 struct doc doc_drawn(struct arena *, enum lang, const struct drawing *);
+/* And of what leaders have told besides; empty when nothing. */
+struct doc doc_told(struct arena *, enum lang, const struct drawing *);
 /* The picture of a round with a result: figure_of(), or of what its kind draws. */
 const struct figure *figure_for(struct arena *, enum lang, const struct report_item *,
                                 const struct report_round *, double w, double most,

@@ -208,14 +208,26 @@ static void named(struct writing *w, const struct report_round *rr)
 	}
 }
 
-struct doc doc_drawn(struct arena *mem, enum lang lang, const struct drawing *d)
+static struct doc drawn_by(struct arena *mem, enum lang lang, const struct drawing *d,
+                           void (*draw)(struct out *, const struct drawing *))
 {
 	struct doc part = doc_new(mem, lang);
 	struct out o = out_new(mem, lang);
 
-	d->a->kind->result(&o, d);
+	draw(&o, d);
 	doc_html(&part, out_html(&o));
 	return part;
+}
+
+struct doc doc_drawn(struct arena *mem, enum lang lang, const struct drawing *d)
+{
+	return drawn_by(mem, lang, d, d->a->kind->result);
+}
+
+struct doc doc_told(struct arena *mem, enum lang lang, const struct drawing *d)
+{
+	return d->a->kind->told == NULL ? doc_new(mem, lang) :
+	                                  drawn_by(mem, lang, d, d->a->kind->told);
 }
 
 const struct figure *figure_for(struct arena *mem, enum lang lang, const struct report_item *it,
@@ -311,6 +323,8 @@ void doc_item(struct writing *w, const struct report_item *it)
 		if (it->round[i].tally != NULL)
 			result(w, it, &it->round[i]);
 	}
+	part = doc_told(w->mem, w->lang, &it->d);
+	append(w, &part, false);
 	if (it->a->conclusion[0] != '\0') {
 		doc_heading(w->d, 4, tr(w->lang, N_("Dette ble vi enige om")));
 		doc_add(w->d, BLOCK_TEXT)->style = TEXT_BOX;

@@ -290,12 +290,9 @@ static void table_rows(struct book *b, const struct block *t)
 	b->row++;
 }
 
-/* What the kind draws by itself, as it stands on the page. */
-static void drawn_rows(struct book *b, const struct drawing *d)
+static void doc_rows(struct book *b, const struct doc *part)
 {
-	struct doc part = doc_drawn(b->mem, b->lang, d);
-
-	for (const struct block *k = part.first; k != NULL; k = k->next) {
+	for (const struct block *k = part->first; k != NULL; k = k->next) {
 		if (k->kind == BLOCK_TABLE)
 			table_rows(b, k);
 		for (size_t i = 0; k->kind == BLOCK_LIST && i < k->n_item; i++, b->row++)
@@ -305,7 +302,15 @@ static void drawn_rows(struct book *b, const struct drawing *d)
 			b->row++;
 		}
 	}
-	b->row++;
+	b->row += part->first != NULL;
+}
+
+/* What the kind draws by itself, as it stands on the page. */
+static void drawn_rows(struct book *b, const struct drawing *d)
+{
+	const struct doc part = doc_drawn(b->mem, b->lang, d);
+
+	doc_rows(b, &part);
 }
 
 static void card_row(struct book *b, const struct report_card *c)
@@ -385,6 +390,7 @@ static void one_round(struct book *b, const struct report_item *it,
 static void one_item(struct book *b, const struct report_item *it)
 {
 	static const double w[] = { 60, 18, 16, 22, 16, 12 };
+	const struct doc told = doc_told(b->mem, b->lang, &it->d);
 
 	new_sheet(b, it->item->title);
 	widths(b, w, 6);
@@ -397,6 +403,7 @@ static void one_item(struct book *b, const struct report_item *it)
 		drawn_rows(b, &it->d);
 	for (size_t i = 0; i < it->n_round; i++)
 		one_round(b, it, &it->round[i]);
+	doc_rows(b, &told);
 	if (it->a->conclusion[0] != '\0') {
 		put_text(b, 0, tr(b->lang, N_("Dette ble vi enige om")), b->head);
 		b->row++;

@@ -29,6 +29,15 @@ static json_t *election_with(const struct kind *k, const char *text)
 	                 arena_printf(mem, "%.60s", text), "B");
 }
 
+/* Kinds whose texts are ours. */
+static json_t *named_in_a_library(const struct kind *k)
+{
+	return strcmp(k->name, "habilitetssak") == 0 ?
+	       json_pack("{s:s}", "sak", "sandvik-hotell") :
+	       strcmp(k->name, "regelkort") == 0 ?
+	       json_pack("{s:s}", "kort", "interpellasjon") : NULL;
+}
+
 /* A config of this kind with `text` wherever a text can stand. */
 static json_t *config_with(const struct kind *k, const char *text)
 {
@@ -76,12 +85,12 @@ static json_t *config_with(const struct kind *k, const char *text)
 	else if (strcmp(k->name, "evaluering") == 0)
 		in = json_pack("{s:[s, s], s:[s]}", "temaer", arena_printf(mem, "%.50s", text),
 		               "B", "neste", "C");
-	else if (strcmp(k->name, "regelkort") == 0)
-		in = json_pack("{s:s}", "kort", "interpellasjon");
 	else if (strcmp(k->name, "prikker") == 0)
 		in = json_pack("{s:s, s:[s, s]}", "spoersmaal", text, "valg", text, "B");
 	else if (strcmp(k->name, "kjoereregler") == 0 || strcmp(k->name, "forventninger") == 0)
 		in = json_pack("{s:s, s:b}", "spoersmaal", text, "samle", false);
+	else
+		in = named_in_a_library(k);
 	assert_non_null(in);
 	out = kind_setup(k, in, &where, &error);
 	json_decref(in);
@@ -161,9 +170,10 @@ static const char *drawn(draw_fn draw, const struct drawing *d, enum lang lang)
 
 static void draw_all(const struct drawing *d)
 {
-	const draw_fn draw[] = { d->a->kind->phone, d->a->kind->wall, d->a->kind->result };
+	const draw_fn draw[] = { d->a->kind->phone, d->a->kind->wall, d->a->kind->result,
+	                         d->a->kind->told };
 
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 4 && draw[i] != NULL; i++) {
 		for (enum lang lang = 0; lang < LANG__MAX; lang++) {
 			const char *html = drawn(draw[i], d, lang);
 
@@ -187,7 +197,10 @@ static void draw_ways(const struct kind *k, const char *text, unsigned first)
 	struct memory *memory = memory_new();
 
 	for (unsigned way = first % 7; way < 3 * 2 * 2 * 2 * 2; way += 7) {
-		struct drawing d = {
+		struct drawing d;
+
+		a.step = (int)(way / 3 % 3);
+		d = (struct drawing){
 			.a = &a, .tally = tally[way % 3], .round = way / 3 % 2 ? &round : NULL,
 			.before = way / 6 % 2 ? tally[way % 3] : NULL,
 			.memory = way / 12 % 2 ? memory : NULL, .most = way / 24 % 2 ? 5 : 0,

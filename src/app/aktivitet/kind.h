@@ -84,6 +84,9 @@ struct kind_act {
 	                   const char **message);
 };
 
+/* For the item's title and note, where they are empty; NULL: nothing. */
+struct fetched { const char *title, *note; };
+
 struct kind {
 	const char *name;               /* stored; never renamed                      */
 	const char *label;              /* msgid: "Ordsky"                            */
@@ -117,6 +120,8 @@ struct kind {
 	 * open, to hide what should not be shown; counts of a hidden round nobody reads then.
 	 * NULL: in a kind with texts every stage. */
 	bool (*writes)(const json_t *config, size_t stage);
+	/* What a stage tells before it asks, for the report; NULL, or NULL of it: nothing. */
+	const char *(*story)(const json_t *config, size_t stage);
 	/* The heading of a stage, in the samling's language; NULL: the item's title. */
 	const char *(*question)(const json_t *config, size_t stage);
 
@@ -181,10 +186,16 @@ struct kind {
 	void (*phone)(struct out *, const struct drawing *);
 	void (*wall)(struct out *, const struct drawing *);
 	void (*result)(struct out *, const struct drawing *);
+	/* What leaders have told of it besides, by its steps; nothing until they have.  Phones have
+	 * it under the result, the report after the rounds.  NULL: nothing. */
+	void (*told)(struct out *, const struct drawing *);
 
 	/* The editor: draws a field "o_NAME" for each of `fields`, as kind_from_form() reads
 	 * them; of pictures nothing, they have a page of their own. */
 	void (*edit)(struct out *, const json_t *config);
+	/* Kinds with a library: the editor has a button with formaction="hent" that draws the form
+	 * anew.  Puts into the config what `id` (the field "o_hent") names, if anything. */
+	struct fetched (*fetch)(json_t *config, enum lang, const char *id);
 };
 
 /* The fields that kinds' editors use; the editor's page takes them all. */
@@ -222,6 +233,7 @@ struct kind {
 	{ "o_tekst_adm", FIELD_LINES, .max = 2000 }, { "o_organ", FIELD_TEXT, .max = 20 }, \
 	{ "o_plasser", FIELD_INT, .min = 1, .max = 99 }, \
 	{ "o_lister", FIELD_LINES, .max = 20000 }, { "o_skriftlig", FIELD_FLAG }, \
+	{ "o_sak", FIELD_TEXT, .max = 60 }, { "o_hent", FIELD_TEXT, .max = 60 }, \
 	{ "o_verv", FIELD_TEXT, .max = 20 }, { "o_kandidater", FIELD_LINES, .max = 700 }, \
 	{ "o_kort", FIELD_TEXT, .max = 40 }
 

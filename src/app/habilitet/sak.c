@@ -56,7 +56,7 @@ static void read_type(struct habil_case *c, const json_t *facts)
 		         "Her skal det stå \"habilitet\" eller \"prosedyre\".");
 }
 
-static void settle(struct habil_case *c)
+void habil_settle(struct habil_case *c)
 {
 	const json_t *facts;
 
@@ -107,7 +107,7 @@ static void answer(const struct give *g, struct habil_case *c)
 	g->take(g->arg, &a);
 }
 
-static struct habil_case begin(struct arena *mem)
+struct habil_case habil_begin(struct arena *mem)
 {
 	struct habil_case c = { .les = { .mem = mem, .lov = LES_NO_LOV }, .out = json_object(),
 	                        .id = "", .story = "", .certainty = "" };
@@ -118,12 +118,12 @@ static struct habil_case begin(struct arena *mem)
 
 static void take(void *arg, struct arena *mem, const char *bytes, size_t n)
 {
-	struct habil_case c = begin(mem);
+	struct habil_case c = habil_begin(mem);
 	struct saksfil_wrong wrong;
 
 	c.in = saksfil_json(mem, bytes, n, &wrong);
 	if (c.in != NULL) {
-		settle(&c);
+		habil_settle(&c);
 	} else {
 		c.id = wrong.id;
 		les_fail(&c.les, wrong.field, LES_NO_LOV, "%s", wrong.message);
@@ -133,7 +133,7 @@ static void take(void *arg, struct arena *mem, const char *bytes, size_t n)
 
 static void refuse(void *arg, struct arena *mem, const char *why)
 {
-	struct habil_case c = begin(mem);
+	struct habil_case c = habil_begin(mem);
 
 	les_fail(&c.les, "", LES_NO_LOV, "%s", why);
 	answer(arg, &c);

@@ -23,6 +23,12 @@ struct habil_case {
 	const char *answer;             /* its key                                    */
 };
 
+/* A case to be filled, with no errors; its answer is given back with the arena. */
+struct habil_case habil_begin(struct arena *);
+
+/* Reads c->in and holds it against the rules; errors are kept in the case. */
+void habil_settle(struct habil_case *);
+
 /* Facts of a tree case into c->facts; errors are kept in the case. */
 void habil_read_facts(struct habil_case *, const json_t *facts);
 

@@ -1,5 +1,6 @@
 /* side.c - the public pages of impartiality.  Nothing is stored. */
 #include "app/habilitet/habilitet.h"
+#include "app/habilitet/sakbibliotek.h"
 #include "app/habilitet/side.html.h"
 #include "app/habilitet/sjekk_side.h"
 #include "app/habilitet/sjekkliste.h"
@@ -28,5 +29,6 @@ const struct page habilitet_pages[] = {
 	{ HTTP_GET, "/habilitet/sjekkliste", RIGHT_ALL, sjekkliste_empty, NULL },
 	{ HTTP_POST, "/habilitet/sjekkliste", RIGHT_ALL, sjekkliste_page, sjekkliste_fields,
 	  sjekkliste_page },
+	{ HTTP_GET, "/habilitet/saker", RIGHT_ALL, library_page, library_fields },
 	{ 0 }
 };

@@ -139,7 +139,7 @@ static enum outcome read_named(const struct report_for *f, const struct activity
 /* An item in stages has a text for each in its oppsett; doc/samlingsfil.md. */
 static const char *story(const struct activity *a, size_t stage)
 {
-	return json_string_value(json_array_get(json_object_get(a->config, "deler"), stage));
+	return a->kind->story != NULL ? a->kind->story(a->config, stage) : NULL;
 }
 
 static struct asked asked_by(const struct report_for *f)
@@ -178,7 +178,7 @@ static enum outcome read_round(const struct report_for *f, const struct samling 
 		return went;
 	if (a->kind->question != NULL)
 		rr->question = a->kind->question(a->config, round->stage);
-	rr->story = story(a, round->stage);
+	rr->story = a->stages > 1 || round->nr == 1 ? story(a, round->stage) : NULL;
 	rr->people = tally_people(a, round, READER_HALL);
 	rr->before = comparable(&rr->d);
 	rr->tally = rr->d.tally = split(f->mem, a, rr->d.tally, rr);

@@ -24,8 +24,10 @@
 	{ "nivaa", FIELD_INT, .min = LEVEL_OPEN, .max = LEVEL_ANONYMOUS }, \
 	{ "vis", FIELD_INT, .min = SHOW_HIDDEN, .max = SHOW_LIVE }, { "hold", FIELD_FLAG }, \
 	{ "nedtelling", FIELD_INT, .min = 0, .max = FIL_COUNTDOWN_MAX }, \
+	{ "punkt", FIELD_INT, .min = 0, .max = INT64_MAX }, \
 	{ "gjelder", FIELD_INT, .min = 0, .max = INT64_MAX }, KIND_FORM_FIELDS, { 0 }
 const struct field item_fields[] = { ITEM_FIELDS(false) };
+const struct field item_fields_fetch[] = { FIELD_TOKEN, ITEM_FIELDS(false) };
 const struct field item_fields_sent[] = { FIELD_TOKEN, ITEM_FIELDS(true) };
 
 #define MINUTES_DEFAULT "15"
@@ -117,10 +119,10 @@ static enum outcome read_picture(struct req *r, struct item_edit *e, const char 
 	return picture_alt(r->store, r->mem, r->samling, stored, &e->alt);
 }
 
-/* The item of the path as it is stored, its place on the agenda and whether it was asked. */
-static enum outcome read_item(struct req *r, struct item_edit *e, struct fil_item *stored)
+/* An item as it is stored, its place on the agenda and whether it was asked. */
+static enum outcome read_item(struct req *r, int64_t id, struct item_edit *e,
+                              struct fil_item *stored)
 {
-	int64_t id = page_param_id(r, 1);
 	struct samling *s;
 	struct rows rows;
 	struct fil f;
@@ -167,7 +169,7 @@ enum outcome item_page(struct req *r)
 	bool typed = r->page->method == HTTP_POST;
 	struct item_edit e;
 	struct fil_item stored;
-	enum outcome went = read_item(r, &e, &stored);
+	enum outcome went = read_item(r, page_param_id(r, 1), &e, &stored);
 
 	if (went != OUTCOME_OK)
 		return went;
@@ -204,6 +206,53 @@ enum outcome item_new_page(struct req *r)
 		form_fill(&r->form, "nivaa", number(r, LEVEL_ANONYMOUS));
 		form_fill(&r->form, "nedtelling", "0");
 	}
+	return draw(r, &e);
+}
+
+/* ---- from a library ---- */
+
+static enum outcome read_place(struct req *r, struct item_edit *e)
+{
+	int64_t id = form_int(&r->form, "punkt");
+	struct fil_item stored;
+	struct samling *s;
+	enum outcome went;
+
+	if (id != 0)
+		return read_item(r, id, e, &stored);
+	went = own_samling(r, &s);
+	if (went != OUTCOME_OK)
+		return went;
+	e->s = s;
+	e->day = (int)form_int(&r->form, "dag");
+	return samling_day(s, e->day) != NULL ? OUTCOME_OK : OUTCOME_NOT_FOUND;
+}
+
+static void fill_if_empty(struct form *f, const char *name, const char *text)
+{
+	if (text != NULL && form_text(f, name)[0] == '\0')
+		form_fill(f, name, text);
+}
+
+/* The form as it was typed, with what the kind's library has; nothing is stored. */
+enum outcome item_fetch(struct req *r)
+{
+	const struct kind *k = kind_find(form_text(&r->form, "slag"));
+	struct item_edit e = { 0 };
+	struct fetched got;
+	json_t *config;
+	enum outcome went = read_place(r, &e);
+
+	if (went != OUTCOME_OK)
+		return went;
+	if (k == NULL || k->fetch == NULL)
+		return OUTCOME_NOT_FOUND;
+	e.kind = k;
+	e.config = config = kind_from_form(k, &r->form);
+	keep(r, config);
+	got = k->fetch(config, e.s->lang, form_text(&r->form, "o_hent"));
+	fill_if_empty(&r->form, "tittel", got.title);
+	fill_if_empty(&r->form, "notat", got.note);
 	return draw(r, &e);
 }
 
@@ -356,7 +405,7 @@ enum outcome item_save(struct req *r)
 	const struct kind *k = kind_find(form_text(&r->form, "slag"));
 	struct item_edit e;
 	struct fil_item stored, item;
-	enum outcome went = read_item(r, &e, &stored);
+	enum outcome went = read_item(r, page_param_id(r, 1), &e, &stored);
 
 	if (went != OUTCOME_OK)
 		return went;

@@ -63,6 +63,7 @@ const struct page samling_pages[] = {
 	{ HTTP_GET,  S "/punkt/ny", RIGHT_LEADER, item_new_page, item_fields },
 	{ HTTP_POST, S "/punkt/ny", RIGHT_LEADER, item_new, item_fields_sent, item_new_page },
 	{ HTTP_GET,  S "/punkt/{punkt}", RIGHT_LEADER, item_page, item_fields },
+	{ HTTP_POST, S "/punkt/hent", RIGHT_LEADER, item_fetch, item_fields_fetch },
 	{ HTTP_POST, S "/punkt/{punkt}", RIGHT_LEADER, item_save, item_fields_sent, item_page },
 	{ HTTP_POST, S "/punkt/{punkt}/flytt", RIGHT_LEADER, move_item, move_fields },
 	{ HTTP_POST, S "/punkt/{punkt}/slett", RIGHT_LEADER, delete_item, bare_fields },

@@ -44,9 +44,10 @@ enum outcome about_save(struct req *) MUST;
 enum outcome add_day(struct req *) MUST;
 enum outcome delete_day(struct req *) MUST;
 
-extern const struct field item_fields[], item_fields_sent[];
+extern const struct field item_fields[], item_fields_sent[], item_fields_fetch[];
 enum outcome item_page(struct req *) MUST;
 enum outcome item_save(struct req *) MUST;
+enum outcome item_fetch(struct req *) MUST;
 enum outcome item_new_page(struct req *) MUST;
 enum outcome item_new(struct req *) MUST;
 

@@ -3,6 +3,7 @@
 
 #include "app/aktivitet/aktivitet.h"
 #include "app/aktivitet/slag/dilemma.html.h"
+#include "app/aktivitet/slag/dilemmaer.h"
 #include "app/aktivitet/slag/felles.h"
 #include "app/aktivitet/slag/slag.h"
 #include "rules/forskyvning.h"
@@ -78,10 +79,14 @@ static struct forskyvning shift(const struct drawing *d)
 	return forskyvning(votes_of(d->before), votes_of(d->tally));
 }
 
+static const char *story(const json_t *config, size_t stage)
+{
+	return config_nth(config, "deler", stage);
+}
+
 static const char *stage_text(const struct drawing *d)
 {
-	size_t stage = d->round != NULL ? d->round->stage : 0;
-	const char *text = config_nth(d->a->config, "deler", stage);
+	const char *text = story(d->a->config, d->round != NULL ? d->round->stage : 0);
 
 	return text != NULL ? text : "";        /* the stage has been taken away since */
 }
@@ -121,6 +126,7 @@ static void edit(struct out *o, const json_t *config)
 const struct kind kind_dilemma = {
 	.name = "dilemma", .label = N_("Dilemma"), .icon = "dilemma",
 	.answers = true, .fields = fields, .words = words, .stages = stages,
-	.first_again = first_again, .question = config_question, .answer = answer, .choice = choice,
-	.phone = phone, .wall = wall, .result = result, .edit = edit,
+	.first_again = first_again, .question = config_question, .story = story,
+	.answer = answer, .choice = choice, .phone = phone, .wall = wall, .result = result,
+	.edit = edit, .fetch = dilemma_fetch,
 };
