@@ -29,13 +29,11 @@ static json_t *election_with(const struct kind *k, const char *text)
 	                 arena_printf(mem, "%.60s", text), "B");
 }
 
-/* Kinds whose texts are ours. */
-static json_t *named_in_a_library(const struct kind *k)
+/* Kinds whose texts are ours: the config names what they show. */
+static json_t *named_with(const struct kind *k)
 {
-	return strcmp(k->name, "habilitetssak") == 0 ?
-	       json_pack("{s:s}", "sak", "sandvik-hotell") :
-	       strcmp(k->name, "regelkort") == 0 ?
-	       json_pack("{s:s}", "kort", "interpellasjon") : NULL;
+	return strcmp(k->name, "regelkort") == 0 ? json_pack("{s:s}", "kort", "interpellasjon") :
+	                                           json_pack("{s:s}", "sak", "sandvik-hotell");
 }
 
 /* A config of this kind with `text` wherever a text can stand. */
@@ -85,12 +83,12 @@ static json_t *config_with(const struct kind *k, const char *text)
 	else if (strcmp(k->name, "evaluering") == 0)
 		in = json_pack("{s:[s, s], s:[s]}", "temaer", arena_printf(mem, "%.50s", text),
 		               "B", "neste", "C");
+	else if (strcmp(k->name, "regelkort") == 0 || strcmp(k->name, "habilitetssak") == 0)
+		in = named_with(k);
 	else if (strcmp(k->name, "prikker") == 0)
 		in = json_pack("{s:s, s:[s, s]}", "spoersmaal", text, "valg", text, "B");
 	else if (strcmp(k->name, "kjoereregler") == 0 || strcmp(k->name, "forventninger") == 0)
 		in = json_pack("{s:s, s:b}", "spoersmaal", text, "samle", false);
-	else
-		in = named_in_a_library(k);
 	assert_non_null(in);
 	out = kind_setup(k, in, &where, &error);
 	json_decref(in);
