@@ -365,7 +365,7 @@ const struct habil_word *habil_outcome_word(enum habil_outcome outcome)
 		                   "Må vurderast. Organet avgjer." },
 		[HABIL_MANGLER] = { "mangler_opplysninger",
 		                    "Noe må være kjent før spørsmålet kan besvares.",
-		                    "Noko må vere kjent før spørsmålet kan svarast på." },
+		                    "Noko må vere kjent før spørsmålet kan få svar." },
 	};
 
 	return &words[outcome];
