@@ -29,29 +29,30 @@ static void check_names(struct sak *s)
 		for (size_t i = 0; !known && s->method->fields[i] != NULL; i++)
 			known = strcmp(s->method->fields[i], name) == 0;
 		if (!known)
-			sak_fail(s, sak_key(s, name), SAK_NO_LOV,
+			les_fail(&s->les, les_key(&s->les, name), LES_NO_LOV,
 			         "Feltet hører ikke til metoden %s.", s->method->name);
 	}
 }
 
 static void read_date(struct sak *s)
 {
-	const char *date = sak_text(s, s->in, "", "date", false);
+	const char *date = les_text(&s->les, s->in, "", "date", false);
 
 	s->date = *date != '\0' ? date : NULL;
 	if (s->date == NULL)
 		s->set = &valg_sets[n_valg_sets - 1];
 	else if (!tid_is_date(date))
-		sak_fail(s, "date", SAK_NO_LOV,
+		les_fail(&s->les, "date", LES_NO_LOV,
 		         "Her skal det stå en dato, for eksempel \"2027-10-13\".");
 	else if ((s->set = valg_set_of(date)) == NULL)
-		sak_fail(s, "date", SAK_NO_LOV, "Vi har ikke reglene som gjaldt den dagen. De "
+		les_fail(&s->les, "date", LES_NO_LOV,
+		         "Vi har ikke reglene som gjaldt den dagen. De "
 		         "eldste vi har, er fra %s.", valg_sets[0].from);
 }
 
 static void read_choices(struct sak *s)
 {
-	const json_t *choices = sak_map(s, s->in, "", "choices", false);
+	const json_t *choices = les_map(&s->les, s->in, "", "choices", false);
 	const char *name;
 	json_t *v;
 
@@ -61,17 +62,17 @@ static void read_choices(struct sak *s)
 
 static void read_common(struct sak *s)
 {
-	const struct sak_limit seats = { true, 1, VALG_SEATS_MAX, SAK_NO_LOV };
-	const json_t *lists = sak_array(s, s->in, "", "lists", s->method->lists);
+	const struct les_limit seats = { true, 1, VALG_SEATS_MAX, LES_NO_LOV };
+	const json_t *lists = les_array(&s->les, s->in, "", "lists", s->method->lists);
 
 	check_names(s);
-	s->seats = (size_t)sak_int(s, s->in, "", "seats", seats);
-	s->organ_name = sak_text(s, s->in, "", "organ", false);
+	s->seats = (size_t)les_int(&s->les, s->in, "", "seats", seats);
+	s->organ_name = les_text(&s->les, s->in, "", "organ", false);
 	s->organ_known = organ_read(s->organ_name, &s->organ);
-	s->council_only = sak_flag(s, s->in, "", "council_only",
+	s->council_only = les_flag(&s->les, s->in, "", "council_only",
 	                           s->organ_known && organ_traits(s->organ)->mild);
 	if (!s->method->lists && json_array_size(lists) > 0)
-		sak_fail(s, "lists", SAK_NO_LOV, "Metoden %s bruker ikke lister.",
+		les_fail(&s->les, "lists", LES_NO_LOV, "Metoden %s bruker ikke lister.",
 		         s->method->name);
 	read_date(s);
 	read_choices(s);
@@ -95,63 +96,55 @@ static void put_rules(struct sak *s)
 		json_object_set_new(s->out, "rules_of", json_string(s->set->key));
 }
 
-static json_t *error_json(const struct sak *s)
-{
-	json_t *error = json_pack("{s:s, s:s}", "field", s->error.field, "message",
-	                          s->error.message);
-
-	if (s->error.lov != SAK_NO_LOV)
-		json_object_set_new(error, "section", json_string(lov_places[s->error.lov].nb));
-	return error;
-}
-
 static struct sak_answer answer(struct sak *s)
 {
 	struct sak_answer a = { .in = s->in, .json = json_object() };
 	json_t *id = *s->id != '\0' ? json_string(s->id) : json_null();
 
-	saksfil_own(s->mem, a.json);
+	saksfil_own(s->les.mem, a.json);
 	json_object_set_new(a.json, "id", id);
-	if (sak_well(s)) {
+	if (les_well(&s->les)) {
 		put_rules(s);
 		json_object_set(a.json, "result", s->out);
 		a.text = sak_as_text(s);
 	} else {
-		const char *section = s->error.lov != SAK_NO_LOV
-			? arena_printf(s->mem, " (%s)", lov_places[s->error.lov].nb) : "";
-
-		json_object_set_new(a.json, "error", error_json(s));
-		a.error = arena_printf(s->mem, "%s%s%s%s%s%s", s->id, *s->id != '\0' ? ": " : "",
-		                       s->error.field, *s->error.field != '\0' ? ": " : "",
-		                       s->error.message, section);
-		a.text = arena_printf(s->mem, "%s\n", a.error);
+		json_object_set_new(a.json, "error", les_error_json(&s->les));
+		a.error = les_error_text(&s->les, s->id);
+		a.text = arena_printf(s->les.mem, "%s\n", a.error);
 	}
 	return a;
 }
 
 /* ---- one case ---- */
 
+static void find_method(struct sak *s, const char *name)
+{
+	s->method = sak_method_find(name);
+	if (s->method != NULL)
+		s->les.lov = s->method->lov;
+}
+
 static void settle(struct sak *s)
 {
 	const char *method;
 
 	if (!json_is_object(s->in)) {
-		sak_fail(s, "", SAK_NO_LOV, "En sak er et objekt, i krøllparenteser.");
+		les_fail(&s->les, "", LES_NO_LOV, "En sak er et objekt, i krøllparenteser.");
 		return;
 	}
 	if (json_object_get(s->in, "id") != NULL)
-		s->id = sak_text(s, s->in, "", "id", true);
-	method = sak_text(s, s->in, "", "method", true);
-	if (!sak_well(s))
+		s->id = les_text(&s->les, s->in, "", "id", true);
+	method = les_text(&s->les, s->in, "", "method", true);
+	if (!les_well(&s->les))
 		return;
-	s->method = sak_method_find(method);
+	find_method(s, method);
 	if (s->method == NULL) {
-		sak_fail(s, "method", SAK_NO_LOV, "«%s» er ikke en metode. Metodene er %s.",
-		         method, sak_method_names(s->mem));
+		les_fail(&s->les, "method", LES_NO_LOV, "«%s» er ikke en metode. Metodene er %s.",
+		         method, sak_method_names(s->les.mem));
 		return;
 	}
 	read_common(s);
-	if (sak_well(s))
+	if (les_well(&s->les))
 		s->method->settle(s);
 }
 
@@ -164,7 +157,8 @@ struct give {
 
 static struct sak begin(struct arena *mem)
 {
-	struct sak s = { .mem = mem, .out = json_object(), .id = "", .organ_name = "" };
+	struct sak s = { .les = { .mem = mem, .lov = LES_NO_LOV }, .out = json_object(),
+	                 .id = "", .organ_name = "" };
 
 	saksfil_own(mem, s.out);
 	return s;
@@ -187,8 +181,8 @@ static void take(void *arg, struct arena *mem, const char *bytes, size_t n)
 		settle(&s);
 	} else {
 		s.id = wrong.id;
-		s.method = sak_method_find(wrong.method);
-		sak_fail(&s, wrong.field, SAK_NO_LOV, "%s", wrong.message);
+		find_method(&s, wrong.method);
+		les_fail(&s.les, wrong.field, LES_NO_LOV, "%s", wrong.message);
 	}
 	give(arg, &s);
 }
@@ -197,7 +191,7 @@ static void refuse(void *arg, struct arena *mem, const char *why)
 {
 	struct sak s = begin(mem);
 
-	sak_fail(&s, "", SAK_NO_LOV, "%s", why);
+	les_fail(&s.les, "", LES_NO_LOV, "%s", why);
 	give(arg, &s);
 }
 

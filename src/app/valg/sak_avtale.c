@@ -9,34 +9,35 @@
 static void read_group(struct sak *s, const json_t *o, const char *where, struct avtale_group *g)
 {
 	static const char *const known[] = { "members", "deputies", NULL };
-	const struct sak_limit limit = { true, 0, VALG_NAMES_MAX, KOML_7_7_2 };
+	const struct les_limit limit = { true, 0, VALG_NAMES_MAX, KOML_7_7_2 };
 	const json_t *deputies;
 
-	if (sak_object(s, o, where, known, KOML_7_7_2) == NULL)
+	if (les_object(&s->les, o, where, known, KOML_7_7_2) == NULL)
 		return;
 	deputies = json_object_get(o, "deputies");
-	g->members = (size_t)sak_int(s, o, where, "members", limit);
+	g->members = (size_t)les_int(&s->les, o, where, "members", limit);
 	if (json_is_string(deputies))
-		g->deputy = sak_genders(s, deputies, sak_path(s, where, "deputies"), &g->deputies);
+		g->deputy = sak_genders(s, deputies, les_path(&s->les, where, "deputies"),
+		                        &g->deputies);
 	else
-		g->deputies = (size_t)sak_int(s, o, where, "deputies", limit);
+		g->deputies = (size_t)les_int(&s->les, o, where, "deputies", limit);
 }
 
 static void read_groups(struct sak *s, struct avtale *a)
 {
-	const json_t *groups = sak_map(s, s->in, "", "groups", false);
+	const json_t *groups = les_map(&s->les, s->in, "", "groups", false);
 	struct avtale_group *g;
 	const char *name;
 	json_t *v;
 
 	if (json_object_size(groups) > VALG_LISTS_MAX) {
-		sak_fail(s, "groups", KOML_7_7_2, "Høyst %d grupper.", VALG_LISTS_MAX);
+		les_fail(&s->les, "groups", KOML_7_7_2, "Høyst %d grupper.", VALG_LISTS_MAX);
 		return;
 	}
-	g = arena_array(s->mem, json_object_size(groups), sizeof *g);
+	g = arena_array(s->les.mem, json_object_size(groups), sizeof *g);
 	json_object_foreach((json_t *)groups, name, v) {
 		g[a->n_group].name = name;
-		read_group(s, v, sak_path(s, "groups", sak_key(s, name)),
+		read_group(s, v, les_path(&s->les, "groups", les_key(&s->les, name)),
 		           &g[a->n_group++]);
 	}
 	a->group = g;
@@ -44,18 +45,19 @@ static void read_groups(struct sak *s, struct avtale *a)
 
 static struct avtale read(struct sak *s)
 {
-	const struct sak_limit votes = { false, 0, VALG_VOTES_MAX, KOML_7_7_1 };
+	const struct les_limit votes = { false, 0, VALG_VOTES_MAX, KOML_7_7_1 };
 	struct avtale a = { .seats = s->seats, .council_only = s->council_only };
 
 	a.member = sak_genders(s, json_object_get(s->in, "members"), "members", &a.n_member);
 	if (a.n_member != a.seats)
-		sak_fail(s, "members", KOML_7_7_2, "Innstillingen skal ha like mange navn som "
+		les_fail(&s->les, "members", KOML_7_7_2,
+		         "Innstillingen skal ha like mange navn som "
 		         "det er plasser: %zu, ikke %zu.", a.seats, a.n_member);
 	a.council_known = sak_gender_counts(s, s->in, "", "council_genders", a.council);
 	a.voted = json_object_get(s->in, "against") != NULL ||
 	          json_object_get(s->in, "blank") != NULL;
-	a.against = sak_int(s, s->in, "", "against", votes);
-	a.blank = sak_int(s, s->in, "", "blank", votes);
+	a.against = les_int(&s->les, s->in, "", "against", votes);
+	a.blank = les_int(&s->les, s->in, "", "blank", votes);
 	read_groups(s, &a);
 	return a;
 }
@@ -63,13 +65,13 @@ static struct avtale read(struct sak *s)
 /* ["MKMKM", "M"]: would the same members fulfil forholdsvalg's rule, list by list? */
 static void put_per_list(struct sak *s)
 {
-	const json_t *lists = sak_array(s, s->in, "", "per_list", false);
+	const json_t *lists = les_array(&s->les, s->in, "", "per_list", false);
 	bool ok = true;
 
-	for (size_t i = 0; i < json_array_size(lists) && sak_well(s); i++) {
+	for (size_t i = 0; i < json_array_size(lists) && les_well(&s->les); i++) {
 		size_t n;
 		const enum gender *g = sak_genders(s, json_array_get(lists, i),
-		                                   sak_item(s, "per_list", i), &n);
+		                                   les_item(&s->les, "per_list", i), &n);
 
 		ok = ok && avtale_gender(n, g, n).ok;
 	}
@@ -140,8 +142,8 @@ static void put_vote(struct sak *s, enum avtale_adopted adopted)
 /* § 23-1 */
 static void put_council(struct sak *s)
 {
-	const struct sak_limit limit = { false, 0, VALG_SEATS_MAX, KOML_23_1_2 };
-	const int64_t n = sak_int(s, s->in, "", "from_council", limit);
+	const struct les_limit limit = { false, 0, VALG_SEATS_MAX, KOML_23_1_2 };
+	const int64_t n = les_int(&s->les, s->in, "", "from_council", limit);
 
 	if (json_object_get(s->in, "from_council") == NULL || !s->organ_known ||
 	    organ_traits(s->organ)->council_least == 0)
@@ -158,10 +160,10 @@ void sak_avtalevalg(struct sak *s)
 
 	put_per_list(s);
 	put_council(s);
-	if (!sak_well(s))
+	if (!les_well(&s->les))
 		return;
 	sak_rule(s, RULE_AVTALE_KJOENN);
-	r = avtale_check(s->mem, &a);
+	r = avtale_check(s->les.mem, &a);
 	put_gender(s, &r, a.council_only);
 	if (a.n_group > 0)
 		put_deputies(s, &a, &r);

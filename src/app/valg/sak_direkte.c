@@ -18,46 +18,47 @@ static struct direkte_candidate read_candidate(struct sak *s, const json_t *o, c
 {
 	static const char *const known[] = { "nr", "name", "tillegg", "personstemmer", "slengere",
 	                                     "ikke_valgbar", NULL };
-	const struct sak_limit votes = { true, 0, VALG_VOTES_MAX, SAK_NO_LOV };
-	const struct sak_limit slengere = { !is_county(s), 0, is_county(s) ? 0 : VALG_VOTES_MAX,
-	                                    is_county(s) ? VALGL_12_2_2 : SAK_NO_LOV };
-	const struct sak_limit nr = { true, 1, VALG_NAMES_MAX, SAK_NO_LOV };
+	const struct les_limit votes = { true, 0, VALG_VOTES_MAX, LES_NO_LOV };
+	const struct les_limit slengere = { !is_county(s), 0, is_county(s) ? 0 : VALG_VOTES_MAX,
+	                                    is_county(s) ? VALGL_12_2_2 : LES_NO_LOV };
+	const struct les_limit nr = { true, 1, VALG_NAMES_MAX, LES_NO_LOV };
 	struct direkte_candidate c = { .nr = 0 };
 
-	if (sak_object(s, o, where, known, SAK_NO_LOV) == NULL)
+	if (les_object(&s->les, o, where, known, LES_NO_LOV) == NULL)
 		return c;
-	sak_text(s, o, where, "name", false);
-	c.nr = (int)sak_int(s, o, where, "nr", nr);
-	c.bonus = sak_flag(s, o, where, "tillegg", false);
-	c.personal = sak_int(s, o, where, "personstemmer", votes);
-	c.slengere = sak_int(s, o, where, "slengere", slengere);
+	les_text(&s->les, o, where, "name", false);
+	c.nr = (int)les_int(&s->les, o, where, "nr", nr);
+	c.bonus = les_flag(&s->les, o, where, "tillegg", false);
+	c.personal = les_int(&s->les, o, where, "personstemmer", votes);
+	c.slengere = les_int(&s->les, o, where, "slengere", slengere);
 	if (c.bonus && is_county(s))
-		sak_fail(s, sak_path(s, where, "tillegg"), VALGL_12_2_2,
+		les_fail(&s->les, les_path(&s->les, where, "tillegg"), VALGL_12_2_2,
 		         "Ved fylkestingsvalg er det ikke noe stemmetillegg.");
-	c.not_eligible = sak_flag(s, o, where, "ikke_valgbar", false);
+	c.not_eligible = les_flag(&s->les, o, where, "ikke_valgbar", false);
 	return c;
 }
 
 static struct direkte_candidate *read_candidates(struct sak *s, size_t *n)
 {
-	const json_t *a = sak_array(s, s->in, "", "candidates", true);
-	bool *taken = arena_array(s->mem, VALG_NAMES_MAX + 1, sizeof *taken);
+	const json_t *a = les_array(&s->les, s->in, "", "candidates", true);
+	bool *taken = arena_array(s->les.mem, VALG_NAMES_MAX + 1, sizeof *taken);
 	struct direkte_candidate *c;
 
 	*n = json_array_size(a);
 	if (*n == 0 || *n > VALG_NAMES_MAX) {
-		sak_fail(s, "candidates", SAK_NO_LOV, "Fra 1 til %d kandidater.", VALG_NAMES_MAX);
+		les_fail(&s->les, "candidates", LES_NO_LOV, "Fra 1 til %d kandidater.",
+		         VALG_NAMES_MAX);
 		*n = 0;
 	}
-	c = arena_array(s->mem, *n + 1, sizeof *c);
-	for (size_t i = 0; i < *n && sak_well(s); i++) {
-		const char *where = sak_item(s, "candidates", i);
+	c = arena_array(s->les.mem, *n + 1, sizeof *c);
+	for (size_t i = 0; i < *n && les_well(&s->les); i++) {
+		const char *where = les_item(&s->les, "candidates", i);
 
 		c[i] = read_candidate(s, json_array_get(a, i), where);
-		if (sak_well(s) && taken[c[i].nr])
-			sak_fail(s, sak_path(s, where, "nr"), SAK_NO_LOV,
+		if (les_well(&s->les) && taken[c[i].nr])
+			les_fail(&s->les, les_path(&s->les, where, "nr"), LES_NO_LOV,
 			         "To kandidater har nummer %d.", c[i].nr);
-		if (sak_well(s))
+		if (les_well(&s->les))
 			taken[c[i].nr] = true;
 	}
 	return c;
@@ -79,7 +80,8 @@ static void put_ranking(struct sak *s, const struct direkte_candidate *c,
 
 	for (size_t i = 0; i < n; i++) {
 		json_array_append_new(ranking, json_integer(c[line[i].candidate].nr));
-		json_array_append_new(votes, json_string(sak_decimal(s->mem, line[i].quarters, 1, 4,
+		json_array_append_new(votes, json_string(sak_decimal(s->les.mem, line[i].quarters,
+		                                                     1, 4,
 		                                                     2, '.')));
 	}
 	json_object_set_new(s->out, "ranking", ranking);
@@ -90,19 +92,19 @@ void sak_kandidatkaring(struct sak *s)
 {
 	size_t n;
 	const struct direkte_candidate *c = read_candidates(s, &n);
-	const int64_t ballots = sak_int(s, s->in, "", "ballots", (struct sak_limit){
-		true, 0, VALG_VOTES_MAX, SAK_NO_LOV });
+	const int64_t ballots = les_int(&s->les, s->in, "", "ballots", (struct les_limit){
+		true, 0, VALG_VOTES_MAX, LES_NO_LOV });
 	struct direkte_result r;
 
-	if (!sak_well(s))
+	if (!les_well(&s->les))
 		return;
 	if (is_county(s)) {
 		sak_rule(s, RULE_KANDIDATKAARING_FYLKE);
-		r = direkte_county(s->mem, s->seats, ballots, c, n);
+		r = direkte_county(s->les.mem, s->seats, ballots, c, n);
 	} else {
 		sak_rule(s, RULE_KANDIDATKAARING);
 		sak_rule(s, RULE_STEMMETILLEGG);
-		r = direkte_candidates(s->mem, s->seats, ballots, c, n);
+		r = direkte_candidates(s->les.mem, s->seats, ballots, c, n);
 	}
 	put_ranking(s, c, r.ranking, n);
 	json_object_set_new(s->out, "elected", numbers(c, r.elected, r.n_elected));
@@ -123,33 +125,34 @@ struct persons {
 static void read_person(struct sak *s, const json_t *o, const char *where, struct persons *p)
 {
 	static const char *const known[] = { "name", "representant", "vara", NULL };
-	const struct sak_limit votes = { false, 0, VALG_VOTES_MAX, VALGL_14_3_2 };
-	const char *name = sak_object(s, o, where, known, SAK_NO_LOV) == NULL ? "" :
-	                   sak_text(s, o, where, "name", true);
+	const struct les_limit votes = { false, 0, VALG_VOTES_MAX, VALGL_14_3_2 };
+	const char *name = les_object(&s->les, o, where, known, LES_NO_LOV) == NULL ? "" :
+	                   les_text(&s->les, o, where, "name", true);
 
 	for (size_t i = 0; i < p->n; i++)
-		if (sak_well(s) && strcmp(p->name[i], name) == 0)
-			sak_fail(s, sak_path(s, where, "name"), VALGL_14_3_2,
+		if (les_well(&s->les) && strcmp(p->name[i], name) == 0)
+			les_fail(&s->les, les_path(&s->les, where, "name"), VALGL_14_3_2,
 			         "%s står to ganger.", name);
 	p->name[p->n] = name;
-	p->votes[p->n].member = sak_int(s, o, where, "representant", votes);
-	p->votes[p->n++].deputy = sak_int(s, o, where, "vara", votes);
+	p->votes[p->n].member = les_int(&s->les, o, where, "representant", votes);
+	p->votes[p->n++].deputy = les_int(&s->les, o, where, "vara", votes);
 }
 
 static struct persons read_persons(struct sak *s)
 {
-	const json_t *a = sak_array(s, s->in, "", "candidates", true);
+	const json_t *a = les_array(&s->les, s->in, "", "candidates", true);
 	const size_t n = json_array_size(a);
 	struct persons p = { .n = 0 };
 
 	if (n == 0 || n > VALG_NAMES_MAX) {
-		sak_fail(s, "candidates", SAK_NO_LOV, "Fra 1 til %d kandidater.", VALG_NAMES_MAX);
+		les_fail(&s->les, "candidates", LES_NO_LOV, "Fra 1 til %d kandidater.",
+		         VALG_NAMES_MAX);
 		return p;
 	}
-	p.name = arena_array(s->mem, n, sizeof *p.name);
-	p.votes = arena_array(s->mem, n, sizeof *p.votes);
-	for (size_t i = 0; i < n && sak_well(s); i++)
-		read_person(s, json_array_get(a, i), sak_item(s, "candidates", i), &p);
+	p.name = arena_array(s->les.mem, n, sizeof *p.name);
+	p.votes = arena_array(s->les.mem, n, sizeof *p.votes);
+	for (size_t i = 0; i < n && les_well(&s->les); i++)
+		read_person(s, json_array_get(a, i), les_item(&s->les, "candidates", i), &p);
 	return p;
 }
 
@@ -166,14 +169,14 @@ static json_t *names(const struct persons *p, const size_t *who, size_t n)
 static bool draw(struct sak *s, const struct persons *p, const struct personvalg *r,
                  struct personvalg_draw *into, size_t nr)
 {
-	const char **name = arena_array(s->mem, r->n_among, sizeof *name);
+	const char **name = arena_array(s->les.mem, r->n_among, sizeof *name);
 	const size_t *drawn;
 	size_t *who;
 
 	for (size_t i = 0; i < r->n_among; i++)
 		name[i] = p->name[r->among[i]];
 	drawn = sak_draw_names(s, nr, name, r->n_among, r->to_draw, &into->n);
-	who = arena_array(s->mem, into->n, sizeof *who);
+	who = arena_array(s->les.mem, into->n, sizeof *who);
 	for (size_t i = 0; i < into->n; i++)
 		who[i] = r->among[drawn[i]];
 	into->who = who;
@@ -199,12 +202,12 @@ void sak_personvalg(struct sak *s)
 	struct personvalg_draw *all;
 	struct personvalg r;
 
-	if (!sak_well(s))
+	if (!les_well(&s->les))
 		return;
 	/* A lot seats somebody, and nobody is seated twice. */
-	task.draw = all = arena_array(s->mem, 2 * s->seats, sizeof *all);
-	for (r = personvalg(s->mem, &task); r.state == PERSONVALG_LOT; task.n_draw++,
-	     r = personvalg(s->mem, &task))
+	task.draw = all = arena_array(s->les.mem, 2 * s->seats, sizeof *all);
+	for (r = personvalg(s->les.mem, &task); r.state == PERSONVALG_LOT; task.n_draw++,
+	     r = personvalg(s->les.mem, &task))
 		if (!draw(s, &p, &r, &all[task.n_draw], task.n_draw))
 			break;
 	sak_no_more_draws(s, task.n_draw);

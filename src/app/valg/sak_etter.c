@@ -15,12 +15,12 @@ static struct etter_election read_election(struct sak *s)
 	e.leaving = sak_gender(s, s->in, "", "leaving");
 	e.proposed = sak_gender(s, s->in, "", "proposed");
 	if (!sak_gender_counts(s, s->in, "", "group_available", e.available))
-		sak_fail(s, "group_available", SAK_NO_LOV, "Feltet mangler.");
-	if (sak_well(s) && !etter_has(e.member, e.n_member, e.leaving))
-		sak_fail(s, "leaving", SAK_NO_LOV, "Ingen %s er blant medlemmene.",
+		les_fail(&s->les, "group_available", LES_NO_LOV, "Feltet mangler.");
+	if (les_well(&s->les) && !etter_has(e.member, e.n_member, e.leaving))
+		les_fail(&s->les, "leaving", LES_NO_LOV, "Ingen %s er blant medlemmene.",
 		         sak_letter(e.leaving));
-	else if (sak_well(s) && e.n_member > s->seats)
-		sak_fail(s, "members", SAK_NO_LOV, "Det er %zu medlemmer, men %zu plasser.",
+	else if (les_well(&s->les) && e.n_member > s->seats)
+		les_fail(&s->les, "members", LES_NO_LOV, "Det er %zu medlemmer, men %zu plasser.",
 		         e.n_member, s->seats);
 	return e;
 }
@@ -77,7 +77,7 @@ void sak_nyvalg(struct sak *s)
 	const struct etter_election e = read_election(s);
 	struct etter_choice c;
 
-	if (!sak_well(s))
+	if (!les_well(&s->les))
 		return;
 	sak_rule(s, RULE_NYVALG);
 	c = etter_nyvalg(&e);
@@ -108,7 +108,7 @@ void sak_settemedlem(struct sak *s)
 	const struct etter_election e = read_election(s);
 	struct etter_choice c;
 
-	if (!sak_well(s) || old_settemedlem(s))
+	if (!les_well(&s->les) || old_settemedlem(s))
 		return;
 	sak_rule(s, RULE_SETTEMEDLEM);
 	c = etter_settemedlem(&e);
@@ -120,20 +120,20 @@ void sak_settemedlem(struct sak *s)
 /* A list of names, all different. */
 static const char **read_names(struct sak *s, const char *name, bool required, size_t *n)
 {
-	const json_t *a = sak_array(s, s->in, "", name, required);
+	const json_t *a = les_array(&s->les, s->in, "", name, required);
 	const char **out;
 
 	*n = json_array_size(a);
 	if (*n > VALG_NAMES_MAX) {
-		sak_fail(s, name, SAK_NO_LOV, "Høyst %d navn.", VALG_NAMES_MAX);
+		les_fail(&s->les, name, LES_NO_LOV, "Høyst %d navn.", VALG_NAMES_MAX);
 		*n = 0;
 	}
-	out = arena_array(s->mem, *n + 1, sizeof *out);
-	for (size_t i = 0; i < *n && sak_well(s); i++) {
-		out[i] = sak_text_of(s, json_array_get(a, i), sak_item(s, name, i));
-		for (size_t k = 0; k < i && sak_well(s); k++)
+	out = arena_array(s->les.mem, *n + 1, sizeof *out);
+	for (size_t i = 0; i < *n && les_well(&s->les); i++) {
+		out[i] = les_text_of(&s->les, json_array_get(a, i), les_item(&s->les, name, i));
+		for (size_t k = 0; k < i && les_well(&s->les); k++)
 			if (strcmp(out[i], out[k]) == 0)
-				sak_fail(s, sak_item(s, name, i), SAK_NO_LOV,
+				les_fail(&s->les, les_item(&s->les, name, i), LES_NO_LOV,
 				         "%s står to ganger.", out[i]);
 	}
 	return out;
@@ -153,24 +153,24 @@ void sak_innkalling(struct sak *s)
 	size_t n, n_away;
 	const char **deputy = read_names(s, "deputies", true, &n);
 	const char **away = read_names(s, "unavailable", false, &n_away);
-	bool *unavailable = arena_array(s->mem, n + 1, sizeof *unavailable);
+	bool *unavailable = arena_array(s->les.mem, n + 1, sizeof *unavailable);
 	json_t *called = json_array();
 	struct etter_call call;
 
 	json_object_set_new(s->out, "called", called);
-	for (size_t i = 0; i < n_away && sak_well(s); i++) {
+	for (size_t i = 0; i < n_away && les_well(&s->les); i++) {
 		const size_t place = place_of(deputy, n, away[i]);
 
 		if (place == n)
-			sak_fail(s, sak_item(s, "unavailable", i), SAK_NO_LOV,
+			les_fail(&s->les, les_item(&s->les, "unavailable", i), LES_NO_LOV,
 			         "%s er ikke blant varamedlemmene.", away[i]);
 		else
 			unavailable[place] = true;
 	}
-	if (!sak_well(s))
+	if (!les_well(&s->les))
 		return;
 	sak_rule(s, RULE_VARA_INNKALLES);
-	call = etter_call(s->mem, unavailable, n, s->seats);
+	call = etter_call(s->les.mem, unavailable, n, s->seats);
 	for (size_t i = 0; i < call.n_called; i++)
 		json_array_append_new(called, json_string(deputy[call.called[i]]));
 	json_object_set_new(s->out, "missing", json_integer((json_int_t)call.missing));
@@ -188,10 +188,10 @@ static void put_after(struct sak *s, const char *const *after, size_t n)
 /* Who comes in, and who were there: nobody stands in two places. */
 static const char *read_new(struct sak *s, const char *const *before, size_t n)
 {
-	const char *new = sak_text(s, s->in, "", "new", true);
+	const char *new = les_text(&s->les, s->in, "", "new", true);
 
-	if (sak_well(s) && place_of(before, n, new) < n)
-		sak_fail(s, "new", SAK_NO_LOV, "%s er med fra før.", new);
+	if (les_well(&s->les) && place_of(before, n, new) < n)
+		les_fail(&s->les, "new", LES_NO_LOV, "%s er med fra før.", new);
 	return new;
 }
 
@@ -199,18 +199,18 @@ void sak_plass_nyvalg(struct sak *s)
 {
 	size_t n, place;
 	const char **before = read_names(s, "before", true, &n);
-	const char *leaving = sak_text(s, s->in, "", "leaving", true);
+	const char *leaving = les_text(&s->les, s->in, "", "leaving", true);
 	const char *new = read_new(s, before, n);
 
-	if (!sak_well(s))
+	if (!les_well(&s->les))
 		return;
 	place = place_of(before, n, leaving);
 	if (place == n) {
-		sak_fail(s, "leaving", SAK_NO_LOV, "%s er ikke med fra før.", leaving);
+		les_fail(&s->les, "leaving", LES_NO_LOV, "%s er ikke med fra før.", leaving);
 		return;
 	}
 	sak_rule(s, RULE_NYVALG_PLASS);
-	put_after(s, etter_place(s->mem, before, n, place, new), n);
+	put_after(s, etter_place(s->les.mem, before, n, place, new), n);
 }
 
 void sak_plass_supplering(struct sak *s)
@@ -221,9 +221,10 @@ void sak_plass_supplering(struct sak *s)
 	const char *new = read_new(s, before, n);
 
 	if (leaving != NULL && !json_is_null(leaving))
-		sak_fail(s, "leaving", SAK_NO_LOV, "Ved suppleringsvalg går ingen ut: skriv null.");
-	if (!sak_well(s))
+		les_fail(&s->les, "leaving", LES_NO_LOV,
+		         "Ved suppleringsvalg går ingen ut: skriv null.");
+	if (!les_well(&s->les))
 		return;
 	sak_rule(s, RULE_SUPPLERINGSVALG);
-	put_after(s, etter_place_last(s->mem, before, n, new), n + 1);
+	put_after(s, etter_place_last(s->les.mem, before, n, new), n + 1);
 }

@@ -1,160 +1,8 @@
 #include "app/valg/sak_felt.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 #include "lib/arena.h"
-
-#define TEXT_BYTES_MAX 300
-#define KEY_BYTES_MAX 80
-
-bool sak_well(const struct sak *s)
-{
-	return s->error.message == NULL;
-}
-
-void sak_fail(struct sak *s, const char *field, enum lov lov, const char *message, ...)
-{
-	va_list list;
-
-	if (!sak_well(s))
-		return;
-	va_start(list, message);
-	s->error.message = arena_vprintf(s->mem, message, list);
-	va_end(list);
-	s->error.field = field;
-	s->error.lov = lov != SAK_NO_LOV || s->method == NULL ? lov : s->method->lov;
-}
-
-const char *sak_path(struct sak *s, const char *where, const char *name)
-{
-	return *where == '\0' ? name : arena_printf(s->mem, "%s.%s", where, name);
-}
-
-const char *sak_item(struct sak *s, const char *where, size_t i)
-{
-	return arena_printf(s->mem, "%s[%zu]", where, i);
-}
-
-const char *sak_key(struct sak *s, const char *name)
-{
-	size_t n = strnlen(name, KEY_BYTES_MAX);
-
-	while (name[n] != '\0' && ((unsigned char)name[n] & 0xc0) == 0x80)
-		n--;            /* not in the middle of a letter */
-	return arena_strndup(s->mem, name, n);
-}
-
-static bool is_known(const char *const *known, const char *name)
-{
-	for (size_t i = 0; known[i] != NULL; i++)
-		if (strcmp(known[i], name) == 0)
-			return true;
-	return false;
-}
-
-const json_t *sak_object(struct sak *s, const json_t *o, const char *where,
-                         const char *const *known, enum lov lov)
-{
-	const char *name;
-	json_t *v;
-
-	if (!json_is_object(o)) {
-		sak_fail(s, where, lov, "Her skal det stå et objekt, i krøllparenteser.");
-		return NULL;
-	}
-	json_object_foreach((json_t *)o, name, v)
-		if (!is_known(known, name))
-			sak_fail(s, sak_path(s, where, sak_key(s, name)), lov,
-			         "Feltet finnes ikke her.");
-	return o;
-}
-
-/* ---- one value ---- */
-
-static const json_t *get(struct sak *s, const json_t *o, const char *where, const char *name,
-                         bool required, enum lov lov)
-{
-	const json_t *v = json_object_get(o, name);
-
-	if (v == NULL && required)
-		sak_fail(s, sak_path(s, where, name), lov, "Feltet mangler.");
-	return v;
-}
-
-int64_t sak_int_of(struct sak *s, const json_t *v, const char *field, struct sak_limit limit)
-{
-	int64_t n;
-
-	if (!json_is_integer(v)) {
-		sak_fail(s, field, limit.lov, json_is_real(v)
-		         ? "Her skal det stå et helt tall, uten desimaler."
-		         : "Her skal det stå et tall.");
-		return limit.least;
-	}
-	n = json_integer_value(v);
-	if (n < limit.least)
-		sak_fail(s, field, limit.lov, "Tallet kan ikke være mindre enn %lld.",
-		         (long long)limit.least);
-	else if (n > limit.most)
-		sak_fail(s, field, limit.lov, "Tallet kan ikke være større enn %lld.",
-		         (long long)limit.most);
-	return sak_well(s) ? n : limit.least;
-}
-
-int64_t sak_int(struct sak *s, const json_t *o, const char *where, const char *name,
-                struct sak_limit limit)
-{
-	const json_t *v = get(s, o, where, name, limit.required, limit.lov);
-
-	return v == NULL ? 0 : sak_int_of(s, v, sak_path(s, where, name), limit);
-}
-
-/* What would do mischief on a terminal or in a list is no text. */
-static bool is_plain(const char *text, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if ((unsigned char)text[i] < ' ' || text[i] == '\177')
-			return false;
-	return true;
-}
-
-const char *sak_text_of(struct sak *s, const json_t *v, const char *field)
-{
-	const char *text = json_string_value(v);
-	const size_t n = json_string_length(v);
-
-	if (text == NULL)
-		sak_fail(s, field, SAK_NO_LOV, "Her skal det stå en tekst, i anførselstegn.");
-	else if (n == 0)
-		sak_fail(s, field, SAK_NO_LOV, "Teksten er tom.");
-	else if (n > TEXT_BYTES_MAX)
-		sak_fail(s, field, SAK_NO_LOV, "Teksten kan ikke være lengre enn %d tegn.",
-		         TEXT_BYTES_MAX);
-	else if (!is_plain(text, n))
-		sak_fail(s, field, SAK_NO_LOV, "Her står det tegn som ikke er tekst.");
-	return sak_well(s) ? text : "";
-}
-
-const char *sak_text(struct sak *s, const json_t *o, const char *where, const char *name,
-                     bool required)
-{
-	const json_t *v = get(s, o, where, name, required, SAK_NO_LOV);
-
-	return v == NULL ? "" : sak_text_of(s, v, sak_path(s, where, name));
-}
-
-bool sak_flag(struct sak *s, const json_t *o, const char *where, const char *name, bool otherwise)
-{
-	const json_t *v = json_object_get(o, name);
-
-	if (v == NULL)
-		return otherwise;
-	if (!json_is_boolean(v))
-		sak_fail(s, sak_path(s, where, name), SAK_NO_LOV,
-		         "Her skal det stå true eller false.");
-	return json_is_true(v);
-}
 
 static bool gender_of(char letter, enum gender *out)
 {
@@ -164,39 +12,15 @@ static bool gender_of(char letter, enum gender *out)
 
 enum gender sak_gender(struct sak *s, const json_t *o, const char *where, const char *name)
 {
-	const json_t *v = get(s, o, where, name, true, SAK_NO_LOV);
+	const json_t *v = json_object_get(o, name);
 	enum gender gender = GENDER_WOMAN;
 
-	if (v != NULL && (json_string_length(v) != 1 || !gender_of(*json_string_value(v), &gender)))
-		sak_fail(s, sak_path(s, where, name), SAK_NO_LOV,
+	if (v == NULL)
+		les_fail(&s->les, les_path(&s->les, where, name), LES_NO_LOV, "Feltet mangler.");
+	else if (json_string_length(v) != 1 || !gender_of(*json_string_value(v), &gender))
+		les_fail(&s->les, les_path(&s->les, where, name), LES_NO_LOV,
 		         "Kjønn skrives \"K\" eller \"M\".");
 	return gender;
-}
-
-const json_t *sak_array(struct sak *s, const json_t *o, const char *where, const char *name,
-                        bool required)
-{
-	const json_t *v = get(s, o, where, name, required, SAK_NO_LOV);
-
-	if (v != NULL && !json_is_array(v)) {
-		sak_fail(s, sak_path(s, where, name), SAK_NO_LOV,
-		         "Her skal det stå en liste, i hakeparenteser.");
-		return NULL;
-	}
-	return v;
-}
-
-const json_t *sak_map(struct sak *s, const json_t *o, const char *where, const char *name,
-                      bool required)
-{
-	const json_t *v = get(s, o, where, name, required, SAK_NO_LOV);
-
-	if (v != NULL && !json_is_object(v)) {
-		sak_fail(s, sak_path(s, where, name), SAK_NO_LOV,
-		         "Her skal det stå et objekt, i krøllparenteser.");
-		return NULL;
-	}
-	return v;
 }
 
 const enum gender *sak_genders(struct sak *s, const json_t *v, const char *field, size_t *n)
@@ -206,14 +30,14 @@ const enum gender *sak_genders(struct sak *s, const json_t *v, const char *field
 
 	*n = json_string_length(v);
 	if (text == NULL || *n > VALG_NAMES_MAX) {
-		sak_fail(s, field, SAK_NO_LOV, "Her skal det stå en K eller M for hver person, "
-		         "for eksempel \"KMKM\".");
+		les_fail(&s->les, field, LES_NO_LOV,
+		         "Her skal det stå en K eller M for hver person, for eksempel \"KMKM\".");
 		*n = 0;
 	}
-	out = arena_array(s->mem, *n, sizeof *out);
+	out = arena_array(s->les.mem, *n, sizeof *out);
 	for (size_t i = 0; i < *n; i++)
 		if (!gender_of(text[i], &out[i]))
-			sak_fail(s, field, SAK_NO_LOV, "Tegn %zu er ikke K eller M.", i + 1);
+			les_fail(&s->les, field, LES_NO_LOV, "Tegn %zu er ikke K eller M.", i + 1);
 	return out;
 }
 
@@ -221,14 +45,14 @@ bool sak_gender_counts(struct sak *s, const json_t *o, const char *where, const 
                        size_t count[GENDER__MAX])
 {
 	static const char *const known[] = { "K", "M", NULL };
-	const struct sak_limit limit = { false, 0, VALG_NAMES_MAX, SAK_NO_LOV };
-	const char *field = sak_path(s, where, name);
-	const json_t *v = sak_map(s, o, where, name, false);
+	const struct les_limit limit = { false, 0, VALG_NAMES_MAX, LES_NO_LOV };
+	const char *field = les_path(&s->les, where, name);
+	const json_t *v = les_map(&s->les, o, where, name, false);
 
-	if (v == NULL || sak_object(s, v, field, known, SAK_NO_LOV) == NULL)
+	if (v == NULL || les_object(&s->les, v, field, known, LES_NO_LOV) == NULL)
 		return false;
-	count[GENDER_WOMAN] = (size_t)sak_int(s, v, field, "K", limit);
-	count[GENDER_MAN] = (size_t)sak_int(s, v, field, "M", limit);
+	count[GENDER_WOMAN] = (size_t)les_int(&s->les, v, field, "K", limit);
+	count[GENDER_MAN] = (size_t)les_int(&s->les, v, field, "M", limit);
 	return true;
 }
 
@@ -259,21 +83,22 @@ const char *sak_letter(enum gender gender)
 
 void sak_check_choice(struct sak *s, const char *question, const json_t *reading)
 {
-	const char *field = sak_path(s, "choices", sak_key(s, question));
+	const char *field = les_path(&s->les, "choices", les_key(&s->les, question));
 	const char *key = json_string_value(reading), *known = "";
 	const struct tvil_row *row;
 	enum tvil q;
 
 	if (!tvil_read(question, &q)) {
-		sak_fail(s, field, SAK_NO_LOV, "Dette er ikke et av spørsmålene som står åpne.");
+		les_fail(&s->les, field, LES_NO_LOV,
+		         "Dette er ikke et av spørsmålene som står åpne.");
 		return;
 	}
 	row = tvil_row(q);
 	for (size_t i = 0; i < row->n_reading; i++)
-		known = arena_printf(s->mem, "%s%s\"%s\"", known, i > 0 ? " eller " : "",
+		known = arena_printf(s->les.mem, "%s%s\"%s\"", known, i > 0 ? " eller " : "",
 		                     row->reading[i]);
 	if (key == NULL || tvil_reading(q, key) == TVIL_ASK)
-		sak_fail(s, field, SAK_NO_LOV, "Her skal det stå %s.", known);
+		les_fail(&s->les, field, LES_NO_LOV, "Her skal det stå %s.", known);
 }
 
 void sak_chosen(struct sak *s, size_t chosen[TVIL__MAX])

@@ -1,13 +1,14 @@
 /* sak_felt.h - a case while it is read, settled and answered: what every method uses.
  *
- * The first thing that is wrong is kept in `error`, and reading goes on with harmless values,
- * so that a method looks at sak_well() once, when it has read all.
+ * It is read by app/saksfil: the first thing that is wrong is kept in `les`, and reading goes on
+ * with harmless values, so that a method looks at les_well() once, when it has read all.
  */
 #ifndef APP_VALG_SAK_FELT_H
 #define APP_VALG_SAK_FELT_H
 
 #include <jansson.h>
 
+#include "app/saksfil/saksfil.h"
 #include "lib/buf.h"
 #include "rules/lov.h"
 #include "rules/valg/organ.h"
@@ -19,7 +20,6 @@ struct arena;
 struct sak;
 
 #define SAK_RULES_MAX 24
-#define SAK_NO_LOV LOV__MAX
 
 /* A method is a row of sak_metode.c. */
 struct sak_method {
@@ -32,7 +32,7 @@ struct sak_method {
 };
 
 struct sak {
-	struct arena *mem;
+	struct les les;                 /* its lov is the method's                    */
 	const json_t *in;
 	json_t *out;                    /* the result                                 */
 	const struct sak_method *method;
@@ -47,43 +47,10 @@ struct sak {
 	enum rule rule[SAK_RULES_MAX];
 	size_t n_rule;
 	const void *done;               /* a method's own, from settle to tell        */
-	struct {
-		const char *field, *message;    /* NULL: all is well                  */
-		enum lov lov;
-	} error;
 };
 
-bool sak_well(const struct sak *);
-
-/* Keeps the first; lov SAK_NO_LOV: the method's. */
-void sak_fail(struct sak *, const char *field, enum lov, const char *message, ...)
-	__attribute__((format(printf, 4, 5)));
-
-/* "lists[2].votes" of "lists[2]" and "votes"; of "" only the name. */
-const char *sak_path(struct sak *, const char *where, const char *name);
-const char *sak_item(struct sak *, const char *where, size_t i);
-const char *sak_key(struct sak *, const char *name);   /* a field's name, cut if it is long */
-
-/* An object with no other fields than these; NULL where it is none. */
-const json_t *sak_object(struct sak *, const json_t *, const char *where,
-                         const char *const *known, enum lov);
-
-/* A field of an object.  Required: that it is missing is an error.  What is missing is 0, "",
- * false or NULL. */
-struct sak_limit { bool required; int64_t least, most; enum lov lov; };
-int64_t sak_int(struct sak *, const json_t *, const char *where, const char *name,
-                struct sak_limit);
-int64_t sak_int_of(struct sak *, const json_t *value, const char *field, struct sak_limit);
-const char *sak_text(struct sak *, const json_t *, const char *where, const char *name,
-                     bool required);
-const char *sak_text_of(struct sak *, const json_t *value, const char *field);
-bool sak_flag(struct sak *, const json_t *, const char *where, const char *name, bool otherwise);
+/* A field that is "K" or "M". */
 enum gender sak_gender(struct sak *, const json_t *, const char *where, const char *name);
-const json_t *sak_array(struct sak *, const json_t *, const char *where, const char *name,
-                        bool required);
-const json_t *sak_map(struct sak *, const json_t *, const char *where, const char *name,
-                      bool required);
-
 /* "MMK" as genders; *n is how many. */
 const enum gender *sak_genders(struct sak *, const json_t *value, const char *field, size_t *n);
 

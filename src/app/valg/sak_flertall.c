@@ -15,50 +15,53 @@ static void read_round(struct sak *s, const json_t *o, const char *where,
                        struct flertall_round *round)
 {
 	static const char *const known[] = { "votes", "blank", NULL };
-	const struct sak_limit limit = { true, 0, VALG_VOTES_MAX, SAK_NO_LOV };
-	const char *field = sak_path(s, where, "votes"), *name;
+	const struct les_limit limit = { true, 0, VALG_VOTES_MAX, LES_NO_LOV };
+	const char *field = les_path(&s->les, where, "votes"), *name;
 	struct flertall_vote *vote;
 	const json_t *votes;
 	json_t *v;
 
-	if (sak_object(s, o, where, known, SAK_NO_LOV) == NULL)
+	if (les_object(&s->les, o, where, known, LES_NO_LOV) == NULL)
 		return;
-	votes = sak_map(s, o, where, "votes", true);
+	votes = les_map(&s->les, o, where, "votes", true);
 	if (json_object_size(votes) > VALG_NAMES_MAX)
-		sak_fail(s, field, SAK_NO_LOV, "Høyst %d kandidater.", VALG_NAMES_MAX);
-	vote = arena_array(s->mem, json_object_size(votes), sizeof *vote);
+		les_fail(&s->les, field, LES_NO_LOV, "Høyst %d kandidater.", VALG_NAMES_MAX);
+	vote = arena_array(s->les.mem, json_object_size(votes), sizeof *vote);
 	json_object_foreach((json_t *)votes, name, v) {
-		const char *at = sak_path(s, field, sak_key(s, name));
+		const char *at = les_path(&s->les, field, les_key(&s->les, name));
 		json_t *text = json_string(name);
 
-		if (!sak_well(s)) {
+		if (!les_well(&s->les)) {
 			json_decref(text);
 			break;
 		}
 		if (strcmp(name, NOBODY) == 0 || strcmp(name, BY_LOT) == 0)
-			sak_fail(s, at, SAK_NO_LOV, "En kandidat kan ikke hete «%s».", name);
-		sak_text_of(s, text, at);
+			les_fail(&s->les, at, LES_NO_LOV, "En kandidat kan ikke hete «%s».", name);
+		les_text_of(&s->les, text, at);
 		json_decref(text);
-		vote[round->n_vote++] = (struct flertall_vote){ name, sak_int_of(s, v, at, limit) };
+		vote[round->n_vote++] = (struct flertall_vote){
+			name, les_int_of(&s->les, v, at, limit) };
 	}
 	round->vote = vote;
-	round->blank = sak_int(s, o, where, "blank", (struct sak_limit){
+	round->blank = les_int(&s->les, o, where, "blank", (struct les_limit){
 		false, 0, VALG_VOTES_MAX, KOML_8_1_3 });
 }
 
 static struct flertall read(struct sak *s)
 {
-	const json_t *rounds = sak_array(s, s->in, "", "rounds", true);
+	const json_t *rounds = les_array(&s->les, s->in, "", "rounds", true);
 	struct flertall f = { .n_round = json_array_size(rounds) };
 
-	if (sak_well(s) && (f.n_round == 0 || f.n_round > FLERTALL_ROUNDS)) {
-		sak_fail(s, "rounds", SAK_NO_LOV, "Et flertallsvalg har én eller to avstemninger.");
+	if (les_well(&s->les) && (f.n_round == 0 || f.n_round > FLERTALL_ROUNDS)) {
+		les_fail(&s->les, "rounds", LES_NO_LOV,
+		         "Et flertallsvalg har én eller to avstemninger.");
 		f.n_round = 0;
 	}
 	if (s->seats != 1)
-		sak_fail(s, "seats", KOML_7_8_1, "Et flertallsvalg velger én person.");
-	for (size_t i = 0; i < f.n_round && sak_well(s); i++)
-		read_round(s, json_array_get(rounds, i), sak_item(s, "rounds", i), &f.round[i]);
+		les_fail(&s->les, "seats", KOML_7_8_1, "Et flertallsvalg velger én person.");
+	for (size_t i = 0; i < f.n_round && les_well(&s->les); i++)
+		read_round(s, json_array_get(rounds, i), les_item(&s->les, "rounds", i),
+		           &f.round[i]);
 	return f;
 }
 
@@ -93,11 +96,12 @@ static void draw(struct sak *s, struct flertall *f, struct flertall_result *r, s
 	who = sak_draw_names(s, 0, lot->among, lot->n_among, 1, &n);
 	sak_no_more_draws(s, 1);
 	f->drawn = n > 0 ? lot->among[who[0]] : drawn_in_fact(s);
-	if (f->drawn == NULL || !sak_well(s))
+	if (f->drawn == NULL || !les_well(&s->les))
 		return;
-	*r = flertall(s->mem, f);
+	*r = flertall(s->les.mem, f);
 	if (r->wrong_draw)
-		sak_fail(s, "expected.drawn", KOML_7_8_1, "%s er ikke med i loddet.", f->drawn);
+		les_fail(&s->les, "expected.drawn", KOML_7_8_1, "%s er ikke med i loddet.",
+		         f->drawn);
 }
 
 /* ---- the answer ---- */
@@ -190,13 +194,13 @@ void sak_flertallsvalg(struct sak *s)
 	const size_t chosen = sak_choice(s, TVIL_BLANKE);
 	struct flertall_result r;
 
-	if (!sak_well(s))
+	if (!les_well(&s->les))
 		return;
 	sak_rule(s, RULE_FLERTALL_VALGT);
 	sak_rule(s, RULE_FLERTALL_AAPENT);
-	r = flertall(s->mem, &f);
+	r = flertall(s->les.mem, &f);
 	draw(s, &f, &r, chosen == TVIL_ASK ? 0 : chosen);
-	if (!sak_well(s))
+	if (!les_well(&s->les))
 		return;
 	if (r.open)
 		put_open(s, &r, chosen);

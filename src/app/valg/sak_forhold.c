@@ -32,18 +32,18 @@ static void refuse_findings(struct sak *s, const struct liste_task *task,
 		const char *name = list->n_candidate > 0 ? list->candidate[f->name].name : "";
 
 		if (f->what == LISTE_NAME_TWICE)
-			sak_fail(s, sak_finding_field(s, f), KOML_7_5_1,
+			les_fail(&s->les, sak_finding_field(s, f), KOML_7_5_1,
 			         "%s står to ganger på listen til %s.", name, list->name);
 		if (f->what == LISTE_PERSON_ELSEWHERE && is_full_name(name) &&
 		    sak_choice(s, TVIL_SAMME_PERSON) != 1)
-			sak_fail(s, sak_finding_field(s, f), KOML_7_5_1,
+			les_fail(&s->les, sak_finding_field(s, f), KOML_7_5_1,
 			         "%s står også på listen til %s. Er det to personer, så skriv "
 			         "fødselsåret bak navnet.", name,
 			         task->paper[f->other].list.name);
 		if (f->what == LISTE_GENDER_40 && never_lawful(list))
-			sak_fail(s, sak_finding_field(s, f), KOML_7_5_2, "Når det skal velges "
-			         "%zu, kan en liste med %zu navn aldri ha minst 40 prosent av "
-			         "hvert kjønn.", s->seats, list->n_candidate);
+			les_fail(&s->les, sak_finding_field(s, f), KOML_7_5_2,
+			         "Når det skal velges %zu, kan en liste med %zu navn aldri ha "
+			         "minst 40 prosent av hvert kjønn.", s->seats, list->n_candidate);
 	}
 }
 
@@ -57,22 +57,24 @@ static void refuse_few_names(struct sak *s, const struct liste_task *task)
 		names += task->paper[i].list.n_candidate;
 	}
 	if (names < s->seats)
-		sak_fail(s, "seats", KOML_7_6_2, "Det er %zu plasser, men bare %zu navn på alle "
+		les_fail(&s->les, "seats", KOML_7_6_2,
+		         "Det er %zu plasser, men bare %zu navn på alle "
 		         "listene til sammen.", s->seats, names);
 }
 
 static void check_votes(struct sak *s, const struct liste_task *task)
 {
-	const struct sak_limit limit = { false, 0, VALG_VOTES_MAX, KOML_8_1_3 };
-	const int64_t present = sak_int(s, s->in, "", "present", limit);
-	int64_t cast = sak_int(s, s->in, "", "blank", limit);
+	const struct les_limit limit = { false, 0, VALG_VOTES_MAX, KOML_8_1_3 };
+	const int64_t present = les_int(&s->les, s->in, "", "present", limit);
+	int64_t cast = les_int(&s->les, s->in, "", "blank", limit);
 
 	if (cast > 0)
 		sak_rule(s, RULE_VALG_BLANKE);
 	for (size_t i = 0; i < task->n_paper; i++)
 		cast += task->paper[i].list.votes;
 	if (json_object_get(s->in, "present") != NULL && cast > present)
-		sak_fail(s, "present", KOML_8_1_3, "Det er %lld stemmer, men bare %lld til stede.",
+		les_fail(&s->les, "present", KOML_8_1_3,
+		         "Det er %lld stemmer, men bare %lld til stede.",
 		         (long long)cast, (long long)present);
 }
 
@@ -81,21 +83,21 @@ static void check_votes(struct sak *s, const struct liste_task *task)
 static const struct oppgjoer *settle(struct sak *s, const struct valg_body *body,
                                      struct oppgjoer_choice *choice)
 {
-	const struct oppgjoer *o = oppgjoer(s->mem, body, choice);
+	const struct oppgjoer *o = oppgjoer(s->les.mem, body, choice);
 	size_t lots = 0;
 
 	if (o->state == OPPGJOER_LOT) {
 		choice->drawn = sak_draw(s, lots, body->list, &o->seats, &choice->n_drawn);
 		lots += choice->n_drawn > 0;
 		if (choice->n_drawn > 0)
-			o = oppgjoer(s->mem, body, choice);
+			o = oppgjoer(s->les.mem, body, choice);
 	}
 	if (o->state == OPPGJOER_LOT_NEXT) {
 		choice->drawn_next = sak_draw(s, lots, body->list, &o->passed,
 		                              &choice->n_drawn_next);
 		lots += choice->n_drawn_next > 0;
 		if (choice->n_drawn_next > 0)
-			o = oppgjoer(s->mem, body, choice);
+			o = oppgjoer(s->les.mem, body, choice);
 	}
 	sak_no_more_draws(s, lots);
 	return o;
@@ -132,16 +134,16 @@ static json_t *flags(struct sak *s, const struct oppgjoer *o)
 
 		switch (f->what) {
 		case OPPGJOER_NAMES_MISSING:
-			text = arena_printf(s->mem, "%s:mangler_kandidater:%zu", list, f->n);
+			text = arena_printf(s->les.mem, "%s:mangler_kandidater:%zu", list, f->n);
 			break;
 		case OPPGJOER_GENDER_MEMBERS:
-			text = arena_printf(s->mem, "%s:kjonn_ikke_mulig", list);
+			text = arena_printf(s->les.mem, "%s:kjonn_ikke_mulig", list);
 			break;
 		case OPPGJOER_DEPUTIES_FEW:
-			text = arena_printf(s->mem, "%s:for_faa_vara", list);
+			text = arena_printf(s->les.mem, "%s:for_faa_vara", list);
 			break;
 		case OPPGJOER_GENDER_DEPUTIES:
-			text = arena_printf(s->mem, "%s:kjonn_vara_ikke_mulig", list);
+			text = arena_printf(s->les.mem, "%s:kjonn_vara_ikke_mulig", list);
 			break;
 		}
 		sak_add_once(a, text);
@@ -191,7 +193,7 @@ static void put_names(struct sak *s, json_t *to, const struct oppgjoer *o)
 
 static void put_final_seats(struct sak *s, json_t *to, const struct oppgjoer *o)
 {
-	size_t *seats = arena_array(s->mem, o->body.n_list, sizeof *seats);
+	size_t *seats = arena_array(s->les.mem, o->body.n_list, sizeof *seats);
 
 	for (size_t i = 0; i < o->body.n_list; i++)
 		seats[i] = o->list[i].seats;
@@ -229,7 +231,7 @@ static json_t *alternatives_of(struct sak *s, const struct oppgjoer *o,
 	json_t *all = json_array();
 
 	for (size_t i = 0; i < row->n_reading; i++)
-		json_array_append_new(all, alternative(s, oppgjoer_otherwise(s->mem, o, q, i),
+		json_array_append_new(all, alternative(s, oppgjoer_otherwise(s->les.mem, o, q, i),
 		                                       row->reading[i]));
 	return all;
 }
@@ -294,12 +296,14 @@ static void put_rules(struct sak *s, const struct oppgjoer *o)
 /* § 23-1: of a kontrollutvalg somebody must be of the council; deputies do not count. */
 static void put_council(struct sak *s, const struct oppgjoer *o)
 {
-	const json_t *a = sak_array(s, s->in, "", "council_members", false);
+	const json_t *a = les_array(&s->les, s->in, "", "council_members", false);
 	const size_t n = json_array_size(a);
-	const char **name = arena_array(s->mem, n, sizeof *name);
+	const char **name = arena_array(s->les.mem, n, sizeof *name);
 
 	for (size_t i = 0; i < n; i++)
-		name[i] = sak_text_of(s, json_array_get(a, i), sak_item(s, "council_members", i));
+		name[i] = les_text_of(&s->les, json_array_get(a, i), les_item(&s->les,
+		                                                              "council_members",
+		        i));
 	if (a == NULL || o->state != OPPGJOER_SETTLED || !s->organ_known ||
 	    organ_traits(s->organ)->council_least == 0)
 		return;
@@ -310,7 +314,7 @@ static void put_council(struct sak *s, const struct oppgjoer *o)
 
 static struct valg_body body_of(struct sak *s, const struct liste_task *task)
 {
-	struct valg_list *list = arena_array(s->mem, task->n_paper, sizeof *list);
+	struct valg_list *list = arena_array(s->les.mem, task->n_paper, sizeof *list);
 
 	for (size_t i = 0; i < task->n_paper; i++)
 		list[i] = task->paper[i].list;
@@ -320,20 +324,20 @@ static struct valg_body body_of(struct sak *s, const struct liste_task *task)
 void sak_forholdsvalg(struct sak *s)
 {
 	struct liste_task task = sak_lists(s, true);
-	struct oppgjoer_choice *choice = arena_get(s->mem, sizeof *choice);
-	struct valg_body *body = arena_get(s->mem, sizeof *body);
+	struct oppgjoer_choice *choice = arena_get(s->les.mem, sizeof *choice);
+	struct valg_body *body = arena_get(s->les.mem, sizeof *body);
 	json_t *questions = json_array();
 	const struct oppgjoer *o;
 	struct liste_result control = { 0 };
 
 	json_object_set_new(s->out, "questions", questions);
 	check_votes(s, &task);
-	if (sak_well(s)) {
+	if (les_well(&s->les)) {
 		control = sak_control_named(s, &task);
 		refuse_findings(s, &task, &control);
 		refuse_few_names(s, &task);
 	}
-	if (!sak_well(s))
+	if (!les_well(&s->les))
 		return;
 	*body = body_of(s, &task);
 	read_choices(s, choice);

@@ -35,10 +35,10 @@ static json_t *last_quotient(struct sak *s, const struct fordeling *f)
 	const char *text;
 
 	if (scale == 1)
-		text = arena_printf(s->mem, "%lld/%lld", (long long)c->votes,
+		text = arena_printf(s->les.mem, "%lld/%lld", (long long)c->votes,
 		                    (long long)c->divisor);
 	else
-		text = sak_decimal(s->mem, c->votes, scale, c->divisor, 6, '.');
+		text = sak_decimal(s->les.mem, c->votes, scale, c->divisor, 6, '.');
 	return json_string(text);
 }
 
@@ -57,7 +57,7 @@ static json_t *last_ranks(const struct valg_list *list, const struct fordeling *
 static void put_lot(struct sak *s, json_t *to, const struct valg_list *list,
                     const struct fordeling *f)
 {
-	const struct fordeling_outcomes all = fordeling_outcomes(s->mem, f, OUTCOMES_MAX);
+	const struct fordeling_outcomes all = fordeling_outcomes(s->les.mem, f, OUTCOMES_MAX);
 	json_t *ties = json_array(), *outcomes = json_array();
 
 	json_array_append_new(ties, json_pack("{s:o, s:I}", "among",
@@ -124,31 +124,33 @@ static size_t *drawn_by_hand(struct sak *s, const json_t *draw, const char *wher
                              const char *const *name, size_t n_name, size_t most, size_t *n)
 {
 	static const char *const known[] = { "among", "drawn", NULL };
-	const json_t *drawn = sak_object(s, draw, where, known, SAK_NO_LOV) == NULL ? NULL
-	                    : sak_array(s, draw, where, "drawn", true);
-	const json_t *among = drawn == NULL ? NULL : sak_array(s, draw, where, "among", false);
-	const char *field = sak_path(s, where, "drawn");
-	size_t *out = arena_array(s->mem, json_array_size(drawn), sizeof *out);
+	const json_t *drawn = les_object(&s->les, draw, where, known, LES_NO_LOV) == NULL ? NULL
+	                    : les_array(&s->les, draw, where, "drawn", true);
+	const json_t *among = drawn == NULL ? NULL
+	                    : les_array(&s->les, draw, where, "among", false);
+	const char *field = les_path(&s->les, where, "drawn");
+	size_t *out = arena_array(s->les.mem, json_array_size(drawn), sizeof *out);
 
 	if (among != NULL && json_array_size(among) != n_name)
-		sak_fail(s, sak_path(s, where, "among"), SAK_NO_LOV,
+		les_fail(&s->les, les_path(&s->les, where, "among"), LES_NO_LOV,
 		         "Loddet står mellom %zu, ikke %zu.", n_name, json_array_size(among));
-	for (size_t i = 0; i < json_array_size(among) && sak_well(s); i++)
-		if (find_name(name, n_name, sak_text_of(s, json_array_get(among, i),
-		    sak_path(s, where, "among"))) == n_name)
-			sak_fail(s, sak_path(s, where, "among"), SAK_NO_LOV,
+	for (size_t i = 0; i < json_array_size(among) && les_well(&s->les); i++)
+		if (find_name(name, n_name, les_text_of(&s->les, json_array_get(among, i),
+		    les_path(&s->les, where, "among"))) == n_name)
+			les_fail(&s->les, les_path(&s->les, where, "among"), LES_NO_LOV,
 			         "Loddet står ikke mellom alle disse.");
 	if (drawn != NULL && json_array_size(drawn) != most)
-		sak_fail(s, field, SAK_NO_LOV, "Det skal trekkes %zu.", most);
-	for (*n = 0; *n < json_array_size(drawn) && sak_well(s); (*n)++) {
-		const char *text = sak_text_of(s, json_array_get(drawn, *n), field);
+		les_fail(&s->les, field, LES_NO_LOV, "Det skal trekkes %zu.", most);
+	for (*n = 0; *n < json_array_size(drawn) && les_well(&s->les); (*n)++) {
+		const char *text = les_text_of(&s->les, json_array_get(drawn, *n), field);
 
 		out[*n] = find_name(name, n_name, text);
-		if (sak_well(s) && out[*n] == n_name)
-			sak_fail(s, field, SAK_NO_LOV, "%s er ikke med i loddet.", text);
+		if (les_well(&s->les) && out[*n] == n_name)
+			les_fail(&s->les, field, LES_NO_LOV, "%s er ikke med i loddet.", text);
 		for (size_t i = 0; i < *n; i++)
 			if (out[i] == out[*n])
-				sak_fail(s, field, SAK_NO_LOV, "%s er trukket to ganger.", text);
+				les_fail(&s->les, field, LES_NO_LOV, "%s er trukket to ganger.",
+				         text);
 	}
 	return out;
 }
@@ -183,23 +185,25 @@ static void tell_draw(struct sak *s, const char *const *name, size_t n_name, con
 const size_t *sak_draw_names(struct sak *s, size_t nr, const char *const *name, size_t n_name,
                              size_t most, size_t *n)
 {
-	const json_t *draws = sak_array(s, s->in, "", "draws", false);
-	const char *seed = sak_text(s, s->in, "", "seed", false);
+	const json_t *draws = les_array(&s->les, s->in, "", "draws", false);
+	const char *seed = les_text(&s->les, s->in, "", "seed", false);
 	size_t *out = NULL;
 
 	*n = 0;
 	if (nr < json_array_size(draws)) {
-		out = drawn_by_hand(s, json_array_get(draws, nr), sak_item(s, "draws", nr), name,
+		out = drawn_by_hand(s, json_array_get(draws, nr), les_item(&s->les, "draws", nr),
+		                    name,
 		                    n_name, most, n);
-		if (sak_well(s))
+		if (les_well(&s->les))
 			tell_draw(s, name, n_name, out, *n, NULL);
 		else
 			*n = 0;
-	} else if (*seed != '\0' && sak_well(s)) {
-		const struct lodd *order = lodd_draw(s->mem, seed, s->id, (unsigned)nr + 1, name,
+	} else if (*seed != '\0' && les_well(&s->les)) {
+		const struct lodd *order = lodd_draw(s->les.mem, seed, s->id, (unsigned)nr + 1,
+		                                     name,
 		                                     n_name);
 
-		out = arena_array(s->mem, most, sizeof *out);
+		out = arena_array(s->les.mem, most, sizeof *out);
 		for (*n = 0; *n < most; (*n)++)
 			out[*n] = order[*n].who;
 		tell_draw(s, name, n_name, out, *n, order);
@@ -210,14 +214,14 @@ const size_t *sak_draw_names(struct sak *s, size_t nr, const char *const *name, 
 const size_t *sak_draw(struct sak *s, size_t nr, const struct valg_list *list,
                        const struct fordeling *f, size_t *n)
 {
-	const char **name = arena_array(s->mem, f->n_among, sizeof *name);
+	const char **name = arena_array(s->les.mem, f->n_among, sizeof *name);
 	const size_t *drawn;
 	size_t *out;
 
 	for (size_t i = 0; i < f->n_among; i++)
 		name[i] = list[f->among[i]].name;
 	drawn = sak_draw_names(s, nr, name, f->n_among, f->to_draw, n);
-	out = arena_array(s->mem, *n, sizeof *out);
+	out = arena_array(s->les.mem, *n, sizeof *out);
 	for (size_t i = 0; i < *n; i++)
 		out[i] = f->among[drawn[i]];
 	return out;
@@ -225,10 +229,10 @@ const size_t *sak_draw(struct sak *s, size_t nr, const struct valg_list *list,
 
 void sak_no_more_draws(struct sak *s, size_t used)
 {
-	const json_t *draws = sak_array(s, s->in, "", "draws", false);
+	const json_t *draws = les_array(&s->les, s->in, "", "draws", false);
 
 	if (json_array_size(draws) > used)
-		sak_fail(s, sak_item(s, "draws", used), SAK_NO_LOV,
+		les_fail(&s->les, les_item(&s->les, "draws", used), LES_NO_LOV,
 		         "Her er det ikke noe å trekke lodd om.");
 }
 
@@ -250,9 +254,9 @@ struct kvotienter {
 void sak_kvotienter(struct sak *s)
 {
 	const struct liste_task read = sak_lists(s, true);
-	struct valg_list *list = arena_array(s->mem, read.n_paper + 1, sizeof *list);
-	int64_t *votes = arena_array(s->mem, read.n_paper + 1, sizeof *votes);
-	struct kvotienter *k = arena_get(s->mem, sizeof *k);
+	struct valg_list *list = arena_array(s->les.mem, read.n_paper + 1, sizeof *list);
+	int64_t *votes = arena_array(s->les.mem, read.n_paper + 1, sizeof *votes);
+	struct kvotienter *k = arena_get(s->les.mem, sizeof *k);
 	struct fordeling_task task = { .method = divisors_of(s->method), .seats = s->seats,
 	                               .votes = votes, .n_list = read.n_paper };
 
@@ -260,13 +264,13 @@ void sak_kvotienter(struct sak *s)
 		list[i] = read.paper[i].list;
 		votes[i] = list[i].votes;
 	}
-	if (!sak_well(s))
+	if (!les_well(&s->les))
 		return;
-	*k = (struct kvotienter){ list, fordeling(s->mem, &task) };
+	*k = (struct kvotienter){ list, fordeling(s->les.mem, &task) };
 	if (k->seats.state == FORDELING_LOT) {
 		task.drawn = sak_draw(s, 0, list, &k->seats, &task.n_drawn);
 		sak_no_more_draws(s, 1);
-		k->seats = fordeling(s->mem, &task);
+		k->seats = fordeling(s->les.mem, &task);
 	} else {
 		sak_no_more_draws(s, 0);
 	}

@@ -14,48 +14,49 @@ static struct valg_name read_name(struct sak *s, const json_t *o, const char *wh
 	static const char *const known[] = { "name", "gender", NULL };
 	struct valg_name name = { "", GENDER_WOMAN };
 
-	if (sak_object(s, o, where, known, KOML_7_5_1) == NULL)
+	if (les_object(&s->les, o, where, known, KOML_7_5_1) == NULL)
 		return name;
-	name.name = sak_text(s, o, where, "name", true);
+	name.name = les_text(&s->les, o, where, "name", true);
 	name.gender = sak_gender(s, o, where, "gender");
 	return name;
 }
 
 static void read_names(struct sak *s, const json_t *o, const char *where, struct valg_list *list)
 {
-	const json_t *names = sak_array(s, o, where, "candidates", false);
-	const char *field = sak_path(s, where, "candidates");
+	const json_t *names = les_array(&s->les, o, where, "candidates", false);
+	const char *field = les_path(&s->les, where, "candidates");
 	struct valg_name *name;
 
 	if (names == NULL)
 		return;
 	list->n_candidate = json_array_size(names);
 	if (list->n_candidate > VALG_NAMES_MAX) {
-		sak_fail(s, field, KOML_7_5_1, "Høyst %d navn på en liste.", VALG_NAMES_MAX);
+		les_fail(&s->les, field, KOML_7_5_1, "Høyst %d navn på en liste.", VALG_NAMES_MAX);
 		list->n_candidate = 0;
 	}
-	name = arena_array(s->mem, list->n_candidate + 1, sizeof *name);
-	for (size_t i = 0; i < list->n_candidate && sak_well(s); i++)
-		name[i] = read_name(s, json_array_get(names, i), sak_item(s, field, i));
+	name = arena_array(s->les.mem, list->n_candidate + 1, sizeof *name);
+	for (size_t i = 0; i < list->n_candidate && les_well(&s->les); i++)
+		name[i] = read_name(s, json_array_get(names, i), les_item(&s->les, field, i));
 	list->candidate = name;
 }
 
 static void read_paper(struct sak *s, const json_t *o, const char *where,
                        struct liste_paper *paper)
 {
-	const json_t *parties = sak_array(s, o, where, "parties", false);
+	const json_t *parties = les_array(&s->les, o, where, "parties", false);
 	const size_t n = json_array_size(parties);
-	const char **party = arena_array(s->mem, n, sizeof *party);
-	const char *field = sak_path(s, where, "parties");
+	const char **party = arena_array(s->les.mem, n, sizeof *party);
+	const char *field = les_path(&s->les, where, "parties");
 
 	if (json_object_get(o, "signed") != NULL)
-		paper->signature = sak_flag(s, o, where, "signed", false) ? LISTE_SIGNED
+		paper->signature = les_flag(&s->les, o, where, "signed", false) ? LISTE_SIGNED
 		                                                          : LISTE_UNSIGNED;
 	for (size_t i = 0; i < n; i++)
-		party[i] = sak_text_of(s, json_array_get(parties, i), sak_item(s, field, i));
+		party[i] = les_text_of(&s->les, json_array_get(parties, i),
+		                       les_item(&s->les, field, i));
 	paper->party = party;
 	paper->n_party = n;
-	paper->hopes = (size_t)sak_int(s, o, where, "hopes", (struct sak_limit){
+	paper->hopes = (size_t)les_int(&s->les, o, where, "hopes", (struct les_limit){
 		false, 0, (int64_t)s->seats, KOML_7_5_1 });
 	paper->group_known = sak_gender_counts(s, o, where, "group_genders", paper->group);
 }
@@ -65,13 +66,13 @@ static void read_list(struct sak *s, const json_t *o, size_t i, bool votes,
 {
 	static const char *const known[] = { "name", "votes", "candidates", "parties", "signed",
 	                                     "group_genders", "hopes", NULL };
-	const struct sak_limit limit = { votes, 0, VALG_VOTES_MAX, SAK_NO_LOV };
-	const char *where = sak_item(s, "lists", i);
+	const struct les_limit limit = { votes, 0, VALG_VOTES_MAX, LES_NO_LOV };
+	const char *where = les_item(&s->les, "lists", i);
 
-	if (sak_object(s, o, where, known, SAK_NO_LOV) == NULL)
+	if (les_object(&s->les, o, where, known, LES_NO_LOV) == NULL)
 		return;
-	paper->list.name = sak_text(s, o, where, "name", true);
-	paper->list.votes = sak_int(s, o, where, "votes", limit);
+	paper->list.name = les_text(&s->les, o, where, "name", true);
+	paper->list.votes = les_int(&s->les, o, where, "votes", limit);
 	read_names(s, o, where, &paper->list);
 	read_paper(s, o, where, paper);
 }
@@ -84,12 +85,13 @@ static void check_lists(struct sak *s, const struct liste_paper *paper, size_t n
 		people += paper[i].list.n_candidate;
 		for (size_t k = 0; k < i; k++)
 			if (strcmp(paper[i].list.name, paper[k].list.name) == 0)
-				sak_fail(s, sak_path(s, sak_item(s, "lists", i), "name"),
+				les_fail(&s->les, les_path(&s->les, les_item(&s->les, "lists", i),
+				                           "name"),
 				         KOML_7_5_1, "Det er to lister som heter %s.",
 				         paper[i].list.name);
 	}
 	if (people > SAK_PEOPLE_MAX)
-		sak_fail(s, "lists", KOML_7_5_1, "Høyst %d navn på listene til sammen.",
+		les_fail(&s->les, "lists", KOML_7_5_1, "Høyst %d navn på listene til sammen.",
 		         SAK_PEOPLE_MAX);
 }
 
@@ -99,7 +101,7 @@ static void read_group(struct sak *s, struct liste_paper *paper, size_t n)
 	if (json_object_get(s->in, "group_genders") == NULL)
 		return;
 	if (n != 1)
-		sak_fail(s, "group_genders", SAK_NO_LOV,
+		les_fail(&s->les, "group_genders", LES_NO_LOV,
 		         "Med flere lister skal feltet stå på hver liste.");
 	else
 		paper->group_known = sak_gender_counts(s, s->in, "", "group_genders", paper->group);
@@ -112,15 +114,15 @@ struct liste_task sak_lists(struct sak *s, bool votes)
 	struct liste_paper *paper;
 
 	if (n == 0 || n > VALG_LISTS_MAX) {
-		sak_fail(s, "lists", SAK_NO_LOV, "Det skal være fra 1 til %d lister.",
+		les_fail(&s->les, "lists", LES_NO_LOV, "Det skal være fra 1 til %d lister.",
 		         VALG_LISTS_MAX);
 		n = 0;
 	}
-	paper = arena_array(s->mem, n + 1, sizeof *paper);
-	for (size_t i = 0; i < n && sak_well(s); i++)
+	paper = arena_array(s->les.mem, n + 1, sizeof *paper);
+	for (size_t i = 0; i < n && les_well(&s->les); i++)
 		read_list(s, json_array_get(lists, i), i, votes, &paper[i]);
 	read_group(s, paper, n);
-	if (sak_well(s))
+	if (les_well(&s->les))
 		check_lists(s, paper, n);
 	return (struct liste_task){ s->seats, s->council_only, paper, n };
 }
@@ -142,7 +144,7 @@ const char *sak_finding_key(enum liste_what what)
 
 struct liste_result sak_control_named(struct sak *s, const struct liste_task *task)
 {
-	struct liste_result r = liste_control(s->mem, task);
+	struct liste_result r = liste_control(s->les.mem, task);
 	size_t n = 0;
 
 	for (size_t i = 0; i < r.n; i++)
@@ -154,10 +156,10 @@ struct liste_result sak_control_named(struct sak *s, const struct liste_task *ta
 
 const char *sak_finding_field(struct sak *s, const struct liste_finding *f)
 {
-	const char *where = sak_path(s, sak_item(s, "lists", f->paper), "candidates");
+	const char *where = les_path(&s->les, les_item(&s->les, "lists", f->paper), "candidates");
 
 	if (f->what == LISTE_NAME_TWICE || f->what == LISTE_PERSON_ELSEWHERE)
-		return sak_path(s, sak_item(s, where, f->name), "name");
+		return les_path(&s->les, les_item(&s->les, where, f->name), "name");
 	return where;
 }
 
@@ -176,7 +178,8 @@ json_t *sak_findings(struct sak *s, const struct liste_task *task, const struct 
 		}
 		json_array_append_new(of, json_pack("{s:s, s:s, s:s}",
 			"what", sak_finding_key(f->what), "field", sak_finding_field(s, f),
-			"message", valg_cited(s->mem, LANG_NB, valg_finding_text(s->mem, LANG_NB,
+			"message", valg_cited(s->les.mem, LANG_NB, valg_finding_text(s->les.mem,
+			                                                             LANG_NB,
 				task, f), valg_finding_rule(f->what))));
 		sak_rule(s, valg_finding_rule(f->what));
 	}
@@ -237,11 +240,11 @@ void sak_liste_kontroll(struct sak *s)
 	json_object_set_new(s->out, "reasons", reasons);
 	json_object_set_new(s->out, "warnings", warnings);
 	json_object_set_new(s->out, "questions", questions);
-	if (!sak_well(s))
+	if (!les_well(&s->les))
 		return;
 	sak_rule(s, RULE_LISTE_ANTALL);
 	sak_rule(s, RULE_LISTE_KJOENN);
-	r = liste_control(s->mem, &task);
+	r = liste_control(s->les.mem, &task);
 	sak_chosen(s, chosen);
 	for (size_t i = 0; i < r.n; i++)
 		sak_add_once(liste_refuses(r.finding[i].what, chosen) ? reasons : warnings,

@@ -33,10 +33,10 @@ static const char *cell(struct sak *s, const struct fordeling *f, size_t list, s
 
 	if (f->task.votes[list] == 0)
 		return "-";
-	q = sak_quotient(s->mem, c.votes, fordeling_scale(f->task.method), c.divisor);
+	q = sak_quotient(s->les.mem, c.votes, fordeling_scale(f->task.method), c.divisor);
 	if (rank == 0)
 		return q;
-	return arena_printf(s->mem, "%s (%zu%s)", q, rank,
+	return arena_printf(s->les.mem, "%s (%zu%s)", q, rank,
 	                    rank == f->task.seats ? ", siste" : "");
 }
 
@@ -65,13 +65,14 @@ static void put_block(struct sak *s, struct buf *b, const struct valg_list *list
 		const int64_t scale = fordeling_scale(f->task.method);
 
 		width[nr - from] = widest(s, f, 0, nr);
-		put_cell(b, arena_printf(s->mem, ": %s", sak_quotient(s->mem,
+		put_cell(b, arena_printf(s->les.mem, ": %s", sak_quotient(s->les.mem,
 			fordeling_divisor(f->task.method, nr), 1, scale)), width[nr - from], true);
 	}
 	buf_puts(b, "\n");
 	for (size_t i = 0; i < f->task.n_list; i++) {
-		put_cell(b, arena_printf(s->mem, "  %s", list[i].name), name + 4, false);
-		put_cell(b, arena_printf(s->mem, "%lld", (long long)f->task.votes[i]), 13, true);
+		put_cell(b, arena_printf(s->les.mem, "  %s", list[i].name), name + 4, false);
+		put_cell(b, arena_printf(s->les.mem, "%lld", (long long)f->task.votes[i]), 13,
+		         true);
 		for (size_t nr = from; nr < to; nr++)
 			put_cell(b, cell(s, f, i, nr), width[nr - from], true);
 		buf_puts(b, "\n");
@@ -98,7 +99,7 @@ void sak_tell_seats(struct sak *s, struct buf *b, const struct valg_list *list,
 		buf_printf(b, "  %s: %zu\n", list[i].name, f->seats[i]);
 	if (f->state == FORDELING_LOT)
 		buf_printf(b, "Lodd må trekkes mellom %s om %zu %s.\n",
-		           valg_among_text(s->mem, LANG_NB, &(struct valg_body){ .list = list,
+		           valg_among_text(s->les.mem, LANG_NB, &(struct valg_body){ .list = list,
 			.n_list = f->task.n_list }, f), f->to_draw,
 		           f->to_draw == 1 ? "plass" : "plasser");
 }
@@ -113,7 +114,7 @@ static void put_names(struct sak *s, struct buf *b, const struct valg_list *list
 		buf_printf(b, "%s %s", i > 0 ? "," : "", list->candidate[set->place[i]].name);
 	buf_puts(b, set->n == 0 ? " ingen\n" : "\n");
 	for (size_t i = 0; i < set->n_move; i++)
-		buf_printf(b, "    %s\n", valg_move_text(s->mem, LANG_NB, list, &set->move[i]));
+		buf_printf(b, "    %s\n", valg_move_text(s->les.mem, LANG_NB, list, &set->move[i]));
 }
 
 void sak_forholdsvalg_tell(struct sak *s, struct buf *b)
@@ -131,6 +132,7 @@ void sak_forholdsvalg_tell(struct sak *s, struct buf *b)
 		put_names(s, b, &o->body.list[i], "Vara", &l->deputy);
 	}
 	for (size_t i = 0; i < o->n_flag; i++)
-		buf_printf(b, "Merk: %s\n", valg_cited(s->mem, LANG_NB, valg_flag_text(s->mem,
+		buf_printf(b, "Merk: %s\n", valg_cited(s->les.mem, LANG_NB,
+		                                       valg_flag_text(s->les.mem,
 			LANG_NB, &o->body, &o->flag[i]), valg_flag_rule(&o->flag[i])));
 }

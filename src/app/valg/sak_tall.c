@@ -20,11 +20,11 @@ void sak_kjonn_minimum(struct sak *s)
 
 static void council(struct sak *s, enum medlemstall_level level)
 {
-	const int64_t population = sak_int(s, s->in, "", "population", (struct sak_limit){
-		true, 0, POPULATION_MAX, SAK_NO_LOV });
+	const int64_t population = les_int(&s->les, s->in, "", "population", (struct les_limit){
+		true, 0, POPULATION_MAX, LES_NO_LOV });
 	const char *size = "lovlig";
 
-	if (!sak_well(s))
+	if (!les_well(&s->les))
 		return;
 	put(s, "min_members", (int64_t)medlemstall_least(level, population));
 	switch (medlemstall_check(level, population, s->seats)) {
@@ -83,19 +83,19 @@ void sak_valggrenser(struct sak *s)
 
 void sak_listestemmer(struct sak *s)
 {
-	const struct sak_limit votes = { true, 0, VALG_VOTES_MAX, SAK_NO_LOV };
+	const struct les_limit votes = { true, 0, VALG_VOTES_MAX, LES_NO_LOV };
 	const struct direkte_votes v = {
-		.ballots = sak_int(s, s->in, "", "ballots", votes),
-		.received = sak_int(s, s->in, "", "received", votes),
-		.given = sak_int(s, s->in, "", "given", votes), .seats = s->seats };
+		.ballots = les_int(&s->les, s->in, "", "ballots", votes),
+		.received = les_int(&s->les, s->in, "", "received", votes),
+		.given = les_int(&s->les, s->in, "", "given", votes), .seats = s->seats };
 	int64_t total;
 
-	if (!sak_well(s))
+	if (!les_well(&s->les))
 		return;
 	total = direkte_list_votes(&v);
 	if (total < 0) {
-		sak_fail(s, "given", VALGL_13_1_3, "Det er gitt flere slengere enn stemmesedlene "
-		         "har listestemmer.");
+		les_fail(&s->les, "given", VALGL_13_1_3,
+		         "Det er gitt flere slengere enn stemmesedlene har listestemmer.");
 		return;
 	}
 	sak_rule(s, RULE_LISTESTEMMER);

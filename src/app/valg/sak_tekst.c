@@ -101,7 +101,7 @@ void sak_tell_fields(struct sak *s, struct buf *b, const json_t *o, const char *
 		if (name == NULL || is_left(leave, field) ||
 		    (json_is_array(v) && json_array_size(v) == 0))
 			continue;
-		buf_printf(b, "  %s: %s\n", name, value(s->mem, v));
+		buf_printf(b, "  %s: %s\n", name, value(s->les.mem, v));
 	}
 }
 
@@ -183,8 +183,9 @@ static void tell_draws(struct sak *s, struct buf *b)
 		const json_t *d = json_array_get(draws, i);
 		const char *seed = json_string_value(json_object_get(d, "seed"));
 
-		buf_printf(b, "Lodd mellom %s: %s", sak_joined(s->mem, json_object_get(d, "among")),
-		           sak_joined(s->mem, json_object_get(d, "drawn")));
+		buf_printf(b, "Lodd mellom %s: %s",
+		           sak_joined(s->les.mem, json_object_get(d, "among")),
+		           sak_joined(s->les.mem, json_object_get(d, "drawn")));
 		if (seed != NULL)
 			buf_printf(b, " (trukket med frøet «%s»)\n", seed);
 		else
@@ -195,7 +196,7 @@ static void tell_draws(struct sak *s, struct buf *b)
 const char *sak_as_text(struct sak *s)
 {
 	static const char *const leave[] = { "alternatives", NULL };
-	struct buf b = buf_in(s->mem);
+	struct buf b = buf_in(s->les.mem);
 	enum lov lov[LOV__MAX];
 	const size_t n = lov_of_rules(s->rule, s->n_rule, lov);
 
@@ -207,6 +208,6 @@ const char *sak_as_text(struct sak *s)
 	tell_draws(s, &b);
 	tell_questions(s, &b);
 	if (n > 0)
-		buf_printf(&b, "%s\n", lov_cite(s->mem, lov, n, false));
+		buf_printf(&b, "%s\n", lov_cite(s->les.mem, lov, n, false));
 	return b.p;
 }

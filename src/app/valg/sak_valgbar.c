@@ -5,26 +5,26 @@
 
 static const char *optional(struct sak *s, const json_t *o, const char *name)
 {
-	return json_object_get(o, name) == NULL ? NULL : sak_text(s, o, "person", name, true);
+	return json_object_get(o, name) == NULL ? NULL : les_text(&s->les, o, "person", name, true);
 }
 
 static void read_offices(struct sak *s, const json_t *o, struct valgbar_person *p)
 {
-	const json_t *a = sak_array(s, o, "person", "verv", false);
+	const json_t *a = les_array(&s->les, o, "person", "verv", false);
 	enum verv *verv;
 
 	p->n_verv = json_array_size(a);
 	if (p->n_verv > VERV__MAX) {
-		sak_fail(s, "person.verv", SAK_NO_LOV, "Høyst %d verv.", VERV__MAX);
+		les_fail(&s->les, "person.verv", LES_NO_LOV, "Høyst %d verv.", VERV__MAX);
 		p->n_verv = 0;
 	}
-	verv = arena_array(s->mem, p->n_verv + 1, sizeof *verv);
-	for (size_t i = 0; i < p->n_verv && sak_well(s); i++) {
-		const char *field = sak_item(s, "person.verv", i);
-		const char *word = sak_text_of(s, json_array_get(a, i), field);
+	verv = arena_array(s->les.mem, p->n_verv + 1, sizeof *verv);
+	for (size_t i = 0; i < p->n_verv && les_well(&s->les); i++) {
+		const char *field = les_item(&s->les, "person.verv", i);
+		const char *word = les_text_of(&s->les, json_array_get(a, i), field);
 
-		if (sak_well(s) && !verv_read(word, &verv[i]))
-			sak_fail(s, field, SAK_NO_LOV, "Vi kjenner ikke vervet «%s».", word);
+		if (les_well(&s->les) && !verv_read(word, &verv[i]))
+			les_fail(&s->les, field, LES_NO_LOV, "Vi kjenner ikke vervet «%s».", word);
 	}
 	p->verv = verv;
 }
@@ -36,27 +36,27 @@ static struct valgbar_person read_person(struct sak *s, struct valgbar_body *bod
 		"fratradt", "verv", "parti", "gruppe", "ordforer_parti", "ordforer_gruppe",
 		"parlamentarisk", "uten_myndighet", "utenfor_kommunedelen", "bare_kommunedelen",
 		"ansattrepresentant", NULL };
-	const json_t *o = sak_map(s, s->in, "", "person", true);
+	const json_t *o = les_map(&s->les, s->in, "", "person", true);
 	struct valgbar_person p = { .n_verv = 0 };
 
-	if (o == NULL || sak_object(s, o, "person", known, SAK_NO_LOV) == NULL)
+	if (o == NULL || les_object(&s->les, o, "person", known, LES_NO_LOV) == NULL)
 		return p;
-	p.stemmerett = sak_flag(s, o, "person", "stemmerett", false);
-	p.under_alder = sak_flag(s, o, "person", "under_alder", false);
-	p.bosatt = sak_flag(s, o, "person", "bosatt", false);
-	p.utenfor_kommunedelen = sak_flag(s, o, "person", "utenfor_kommunedelen", false);
-	body->bare_kommunedelen = sak_flag(s, o, "person", "bare_kommunedelen", false);
-	p.ansattrepresentant = sak_flag(s, o, "person", "ansattrepresentant", false);
-	p.samtykke = sak_flag(s, o, "person", "samtykke", false);
-	p.kommunestyremedlem = sak_flag(s, o, "person", "kommunestyremedlem", false);
+	p.stemmerett = les_flag(&s->les, o, "person", "stemmerett", false);
+	p.under_alder = les_flag(&s->les, o, "person", "under_alder", false);
+	p.bosatt = les_flag(&s->les, o, "person", "bosatt", false);
+	p.utenfor_kommunedelen = les_flag(&s->les, o, "person", "utenfor_kommunedelen", false);
+	body->bare_kommunedelen = les_flag(&s->les, o, "person", "bare_kommunedelen", false);
+	p.ansattrepresentant = les_flag(&s->les, o, "person", "ansattrepresentant", false);
+	p.samtykke = les_flag(&s->les, o, "person", "samtykke", false);
+	p.kommunestyremedlem = les_flag(&s->les, o, "person", "kommunestyremedlem", false);
 	p.stilling = stilling_read(optional(s, o, "stilling"));
-	p.fratraadt = sak_flag(s, o, "person", "fratradt", false);
+	p.fratraadt = les_flag(&s->les, o, "person", "fratradt", false);
 	p.parti = optional(s, o, "parti");
 	p.gruppe = optional(s, o, "gruppe");
 	p.ordfoerer_parti = optional(s, o, "ordforer_parti");
 	p.ordfoerer_gruppe = optional(s, o, "ordforer_gruppe");
-	body->parlamentarisk = sak_flag(s, o, "person", "parlamentarisk", false);
-	body->uten_myndighet = sak_flag(s, o, "person", "uten_myndighet", false);
+	body->parlamentarisk = les_flag(&s->les, o, "person", "parlamentarisk", false);
+	body->uten_myndighet = les_flag(&s->les, o, "person", "uten_myndighet", false);
 	read_offices(s, o, &p);
 	return p;
 }
@@ -89,8 +89,9 @@ void sak_valgbarhet(struct sak *s)
 
 	json_object_set_new(s->out, "reasons", reasons);
 	if (!s->organ_known)
-		sak_fail(s, "organ", SAK_NO_LOV, "Vi kjenner ikke organet «%s».", s->organ_name);
-	if (!sak_well(s))
+		les_fail(&s->les, "organ", LES_NO_LOV, "Vi kjenner ikke organet «%s».",
+		         s->organ_name);
+	if (!les_well(&s->les))
 		return;
 	r = valgbar(&body, &person);
 	json_object_set_new(s->out, "eligible", json_boolean(r.eligible));
