@@ -28,23 +28,9 @@ async function findsASection(browser, site) {
   await page.context().close();
 }
 
-// A card hides what does not fit in it, so a page that does not scroll may still have lost words.
-async function cutsNothingOff(browser, site) {
-  const page = await window(browser, site, { size: PHONE });
-  for (const [name, path] of PAGES) {
-    await page.goto(site.base + path);
-    await page.evaluate(() => document.querySelectorAll('details').forEach((d) => { d.open = true; }));
-    const cut = await page.evaluate(() => [...document.querySelectorAll('.ds-card, .ds-details')]
-      .filter((c) => c.scrollWidth > c.clientWidth + 1).map((c) => c.textContent.slice(0, 60)));
-    must(cut.length === 0, `${name}: ${cut.join(' | ')}`);
-  }
-  await page.context().close();
-}
-
 export async function rulesOfACouncil(browser, binary) {
   const site = await lillevik(binary);
 
   await pagesAreRight(browser, site, 'rules', { pages: PAGES });
   await test('a section is found by its chapter and by a word, without JavaScript', () => findsASection(browser, site));
-  await test('nothing is cut off on a phone', () => cutsNothingOff(browser, site));
 }

@@ -1,5 +1,5 @@
 // Every page, both languages, light and dark, at the size it is used: axe finds nothing, the
-// browser complains of nothing, nothing scrolls sideways, nothing leaves the site.
+// browser complains of nothing, nothing scrolls sideways or is cut off, nothing leaves the site.
 // With PICTURES=folder the pages are kept as pictures too.
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
@@ -14,6 +14,10 @@ export async function looksRight(page, name) {
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/${name.replace(/\W+/g, '-')}.png` });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   must(wide <= 0, `scrolls sideways by ${wide} pixels`);
+  // A card hides what does not fit in it, so a page that does not scroll may still have lost words.
+  const cut = await page.evaluate(() => [...document.querySelectorAll('.ds-card')]
+    .filter((c) => c.scrollWidth > c.clientWidth + 1).map((c) => c.textContent.trim().slice(0, 60)));
+  must(cut.length === 0, `cut off: ${cut.join(' | ')}`);
   const found = await page.evaluate(async (tags) =>
     (await window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] })).violations, RULES);
   must(found.length === 0, found.map((v) => `${v.id}: ${v.help}: ${v.nodes.map((n) => n.html.slice(0, 120)).slice(0, 3).join(' | ')}`).join('\n'));
