@@ -47,7 +47,7 @@ const WALKS = [
   ['not known who is a party', ['Nei', '+Vet ikke', 'Gå videre uten å vite det', 'Nei, ingen av disse', 'Nei', 'Nei, ingenting', 'Som folkevalgt', 'Nei', 'Nei'],
     'Noe må være kjent før spørsmålet kan besvares.', ['Vet ikke']],
   ['an exception', ['Nei', 'Ja', 'Se om det gjelder', 'Ja, det er åpenbart', 'Som folkevalgt', 'Nei', 'Nei'],
-    'Habil: et unntak gjelder.', ['§ 6 fjerde ledd']],
+    'Habil: et unntak gjelder.', ['§ 6 fjerde ledd', 'Si fra i god tid']],
   ['one ground, and another', ['Nei', 'Ja', 'Se om flere gjelder', '+Barn', 'Sønn eller datter', 'Se om flere gjelder', 'Nei', 'Nei, ingenting',
     'Som folkevalgt', 'Nei', 'Nei'], 'Minst én grunn gjelder', ['Én grunn er nok']],
 ];

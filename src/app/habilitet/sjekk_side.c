@@ -70,7 +70,8 @@ const char *sjekk_help(struct arena *mem, enum lang lang, const struct sjekk_ste
 
 const char *sjekk_where(enum lang lang, const struct sjekk_step *s)
 {
-	return (s->chain & CHAIN_HIT) != 0
+	return s->ask == ASK_APENBART ? tr(lang, N_("Et snevert unntak"))
+		: (s->chain & CHAIN_HIT) != 0
 		? tr(lang, N_("En grunn er funnet. Gjelder flere?"))
 		: (s->chain & CHAIN_WAIVED) != 0
 		? tr(lang, N_("Unntaket gjelder, hvis ingen særregel slår inn"))
@@ -167,19 +168,29 @@ size_t sjekk_factors(const struct sjekk *s, struct habil_factor *out)
 	                   .special = (1u << HABIL_SPECIAL__MAX) - 1 });
 }
 
+/* That a tie obviously means nothing is for the body to say. */
 bool sjekk_takes_part(const struct sjekk_step *s)
 {
-	const enum habil_outcome outcome = habilitet(&s->facts).outcome;
+	return s->kind == STEP_END && s->rule != RULE_HABIL_APENBART &&
+	       (habilitet(&s->facts).outcome == HABIL_HABIL ||
+	        habilitet(&s->facts).outcome == HABIL_UNNTAK);
+}
 
-	return s->kind == STEP_END && (outcome == HABIL_HABIL || outcome == HABIL_UNNTAK);
+/* The rules do not change while the program runs, so that they are walked once. */
+static const struct sjekk_view *the_view(void)
+{
+	static struct sjekk_view v;
+
+	if (v.n_lov == 0)
+		sjekk_view_make(&v);
+	return &v;
 }
 
 struct html sjekk_html(struct arena *mem, enum lang lang)
 {
-	struct sjekk_view *v = arena_get(mem, sizeof *v);
+	const struct sjekk_view *v = the_view();
 	struct out o = out_new(mem, lang);
 
-	sjekk_view_make(v);
 	t_habilitet_sjekk(&o, mem, v, habil_set_of(NULL));
 	return out_html(&o);
 }

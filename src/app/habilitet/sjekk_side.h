@@ -34,7 +34,7 @@ const char *sjekk_lov_classes(struct arena *, const struct sjekk_view *,
  * HABIL_FACTORS_MAX. */
 size_t sjekk_factors(const struct sjekk *, struct habil_factor *out);
 
-/* Of an end: the body has nothing to assess, and one takes part. */
+/* Of an end: there is nothing that the body should be told of. */
 bool sjekk_takes_part(const struct sjekk_step *);
 
 struct html sjekk_html(struct arena *, enum lang);
