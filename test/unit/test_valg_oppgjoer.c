@@ -2,12 +2,14 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <limits.h>
 #include <stdint.h>
 #include <string.h>
 #include <cmocka.h>
 
 #include "arena_help.h"
 #include "lib/arena.h"
+#include "lib/world.h"
 #include "rules/valg/oppgjoer.h"
 
 #define N(a) (sizeof(a) / sizeof(a)[0])
@@ -188,6 +190,106 @@ static void every_question_is_read_and_answered_by_its_row(void **state)
 	assert_int_equal(oppgjoer_otherwise(mem, g, OPPGJOER_Q_EMPTY, 1)->list[1].seats, 3);
 }
 
+/* ---- the other route: seats by counting rivals, names by trying every set ---- */
+
+#define FEW 5
+#define SHORT 9
+
+/* A claim has a seat for certain when fewer than `seats` others go before it or beside it. */
+static size_t seats_by_rivals(const struct valg_list *list, size_t n, size_t seats, size_t own)
+{
+	size_t certain = 0;
+
+	for (int64_t nr = 1; nr <= (int64_t)seats && list[own].votes > 0; nr++) {
+		size_t rivals = 0;
+
+		for (size_t j = 0; j < n; j++)
+			for (int64_t k = 1; k <= (int64_t)seats && list[j].votes > 0; k++) {
+				const int64_t a = list[own].votes * k, b = list[j].votes * nr;
+
+				rivals += b > a || (b == a && list[j].votes >= list[own].votes);
+			}
+		certain += rivals <= seats;     /* itself among them */
+	}
+	return certain;
+}
+
+/* The earliest set of `take` of the places in `open` that lacks least. */
+static unsigned earliest(const struct valg_list *list, unsigned open, size_t take)
+{
+	unsigned best = 0, least = UINT_MAX;
+
+	for (unsigned set = 0; set < 1u << list->n_candidate; set++) {
+		size_t count[GENDER__MAX] = { 0 }, lacks = 0;
+		const unsigned first = (set ^ best) & -(set ^ best);
+
+		if ((set & ~open) != 0 || (size_t)__builtin_popcount(set) != take)
+			continue;
+		for (size_t i = 0; i < list->n_candidate; i++)
+			count[list->candidate[i].gender] += set >> i & 1;
+		for (enum gender g = 0; g < GENDER__MAX; g++)
+			if (count[g] < kjoenn_minimum(take))
+				lacks += kjoenn_minimum(take) - count[g];
+		if (lacks < least || (lacks == least && set & first)) {
+			best = set;
+			least = (unsigned)lacks;
+		}
+	}
+	return best;
+}
+
+static unsigned places(const struct kjoenn_set *set)
+{
+	unsigned bits = 0;
+
+	for (size_t i = 0; i < set->n; i++)
+		bits |= 1u << set->place[i];
+	return bits;
+}
+
+static void compare_names(const struct valg_list *list, const struct oppgjoer_list *l)
+{
+	const unsigned all = (1u << list->n_candidate) - 1;
+	const unsigned members = earliest(list, all, l->seats), left = all & ~members;
+	size_t due = l->seats > 0 ? l->seats + 2 : 0;
+
+	if (due > (size_t)__builtin_popcount(left))
+		due = (size_t)__builtin_popcount(left);
+	assert_int_equal(places(&l->member), members);
+	assert_int_equal(places(&l->deputy), earliest(list, left, due));
+}
+
+static void ten_thousand_whole_elections_agree_with_another_route(void **state)
+{
+	struct world_fake fake = { .seed = 1961 };
+	struct world w = world_fake(&fake);
+	size_t settled = 0;
+
+	(void)state;
+	for (int i = 0; i < 10000; i++, arena_reset(mem)) {
+		struct valg_name name[FEW][SHORT];
+		struct valg_list list[FEW];
+		const size_t n = 1 + world_random_below(&w, FEW);
+		const size_t seats = 1 + world_random_below(&w, 9);
+		const struct oppgjoer *g;
+
+		for (size_t k = 0; k < n; k++) {
+			list[k] = (struct valg_list){ "L", world_random_below(&w, 20), name[k],
+			                              2 + world_random_below(&w, SHORT - 1) };
+			for (size_t p = 0; p < list[k].n_candidate; p++)
+				name[k][p] = (struct valg_name){ "N", world_random_below(&w, 3) ?
+				                                 GENDER_MAN : GENDER_WOMAN };
+		}
+		g = settle(list, n, seats, i % 2, &nothing_chosen);
+		for (size_t k = 0; k < n; k++)
+			assert_int_equal(g->seats.seats[k], seats_by_rivals(list, n, seats, k));
+		for (size_t k = 0; k < n && g->state == OPPGJOER_SETTLED; k++)
+			compare_names(&list[k], &g->list[k]);
+		settled += g->state == OPPGJOER_SETTLED;
+	}
+	assert_true(settled > 5000);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -200,6 +302,7 @@ int main(void)
 		cmocka_unit_test(what_the_gender_of_too_few_deputies_is_measured_on_is_a_question),
 		cmocka_unit_test(every_question_is_read_and_answered_by_its_row),
 		cmocka_unit_test(blank_votes_alone_elect_nobody),
+		cmocka_unit_test(ten_thousand_whole_elections_agree_with_another_route),
 	};
 
 	return cmocka_run_group_tests(tests, arena_begin, arena_end);

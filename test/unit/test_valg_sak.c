@@ -103,6 +103,48 @@ static void the_examples_of_the_manual_are_true(void **state)
 	free(text);
 }
 
+/* Every vector with one seat moved from a list to another says so: that is how sharp they are. */
+static void mutate(void *arg, const struct sak_answer *a)
+{
+	size_t *mutants = arg;
+	json_t *expected = json_deep_copy(json_object_get(a->in, "expected"));
+	json_t *seats = json_object_get(expected, "seats_by_list");
+	const char *from, *to;
+	json_t *had, *got;
+	char where[80];
+
+	json_object_foreach(json_object_get(json_object_get(a->in, "expected"), "seats_by_list"),
+	                    from, had) {
+		const json_int_t n = json_integer_value(had);
+
+		json_object_set_new(seats, from, json_integer(n - 1));
+		json_object_foreach(json_object_get(json_object_get(a->in, "expected"),
+		                                    "seats_by_list"), to, got) {
+			if (n == 0 || strcmp(from, to) == 0)
+				continue;
+			json_object_set_new(seats, to, json_integer(json_integer_value(got) + 1));
+			assert_false(sak_agrees(expected, json_object_get(a->json, "result"), where,
+			                        sizeof where));
+			assert_string_equal(where, "seats_by_list");
+			json_object_set_new(seats, to, json_integer(json_integer_value(got)));
+			++*mutants;
+		}
+		json_object_set_new(seats, from, json_integer(n));
+	}
+	json_decref(expected);
+}
+
+static void every_single_seat_mutant_of_the_notes_is_caught(void **state)
+{
+	size_t n, mutants = 0;
+	char *text = read_all(VECTORS, &n);
+
+	(void)state;
+	sak_each(text, n, mutate, &mutants);
+	assert_true(mutants >= 200);
+	free(text);
+}
+
 /* A test that cannot fail is none. */
 static void an_answer_that_is_not_as_expected_is_seen(void **state)
 {
@@ -314,6 +356,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_case_of_the_notes_comes_out_as_they_say),
 		cmocka_unit_test(the_examples_of_the_manual_are_true),
+		cmocka_unit_test(every_single_seat_mutant_of_the_notes_is_caught),
 		cmocka_unit_test(an_answer_that_is_not_as_expected_is_seen),
 		cmocka_unit_test(a_lot_is_asked_for_and_never_drawn_unasked),
 		cmocka_unit_test(a_draw_that_does_not_fit_is_refused),

@@ -3,11 +3,15 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 #include "app/saksfil/saksfil.h"
+#include "app/valg/kommando.h"
 #include "app/valg/sak.h"
 #include "valg_sak_help.h"
 
@@ -132,6 +136,43 @@ static void what_is_wrong_is_said_with_its_field_and_section(void **state)
 	}
 }
 
+/* Run as from a terminal; what it says goes nowhere. */
+static int status_of(const char *json)
+{
+	char command[] = "valg", option[] = "--json", path[] = "/tmp/valg-sak-XXXXXX";
+	char *args[] = { command, option, path, NULL }, *text = json_of(json);
+	const int fd = mkstemp(path), out = dup(STDOUT_FILENO), err = dup(STDERR_FILENO);
+	const int nowhere = open("/dev/null", O_WRONLY);
+	int status;
+
+	assert_true(fd >= 0 && out >= 0 && err >= 0 && nowhere >= 0);
+	assert_int_equal(write(fd, text, strlen(text)), strlen(text));
+	fflush(stdout);
+	dup2(nowhere, STDOUT_FILENO);
+	dup2(nowhere, STDERR_FILENO);
+	status = valg_command(3, args, NULL);
+	fflush(stdout);
+	dup2(out, STDOUT_FILENO);
+	dup2(err, STDERR_FILENO);
+	close(fd);
+	close(out);
+	close(err);
+	close(nowhere);
+	unlink(path);
+	free(text);
+	return status;
+}
+
+static void what_is_wrong_is_exit_status_two(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < N(wrong); i++)
+		assert_int_equal(status_of(wrong[i].text), 2);
+	assert_int_equal(status_of("[{'method': 'dhondt', 'seats': 2, " LISTS "}, {}]"), 2);
+	assert_int_equal(status_of("{'method': 'dhondt', 'seats': 2, " LISTS "}"), 0);
+	assert_int_equal(status_of("[]"), 0);
+}
+
 static void a_bad_case_hides_no_other(void **state)
 {
 	struct answers a = answer(
@@ -177,6 +218,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_wrong_is_said_with_its_field_and_section),
+		cmocka_unit_test(what_is_wrong_is_exit_status_two),
 		cmocka_unit_test(a_bad_case_hides_no_other),
 		cmocka_unit_test(ten_megabytes_are_refused),
 	};
