@@ -15,6 +15,12 @@ const LOT = '?organ=formannskap&plasser=3&liste=Ap&stemmer=6&navn=&liste=SV&stem
 const BLANKS = '?verv=ordforer&kandidat=Kari&stemmer=12&kandidat=Nils&stemmer=10&blanke=5';
 const INNSTILLING = '?' + fields({ organ: 'utvalg', plasser: '5', dato: '2027-10-14', for: '26', blanke: '1',
   medlemmer: 'Ap:\nKari Vik, K\nPer Bø, M\nH:\nEva Nes, K\nOla Lie, M\nJon Rud, M', varamedlemmer: 'Ap:\nIda Moe, K\nUne Li, K\nH:\nTor Eng, M' });
+const HOPES = '?' + [['organ', 'formannskap'], ['plasser', '5'], ...[['Ap og SV', '12', 'Per Li, M\nOla Moe, M', 'nei', 'Ap, SV', '2', '3', '2'],
+  ['SV', '3', 'Bo Vik, M\nIda Ås, K', 'ja', '', '', '', ''], ['Sp', '3', 'Jo Bø, M\nUne Lie, K\nUlv Rud, M\nLiv Eng, K', '', '', '', '', '']]
+  .flatMap((l) => ['liste', 'stemmer', 'navn', 'signert', 'bak', 'gruppe_k', 'gruppe_m', 'venter'].map((f, i) => [f, l[i]])),
+  ['froe', 'Brann 2-1'], ['liste_tom', 'neste_kvotient']].map(([k, v]) => fields({ [k]: v })).join('&');
+const CONTROL = '?organ=kontrollutvalg&plasser=5&' + LISTS;
+const NEW = '?verv=ordforer&kandidat=Kari&stemmer=9&stemmer2=9&kandidat=Nils&stemmer=9&stemmer2=8&kandidat=Eva&stemmer=&stemmer2=9&froe=x';
 const LEAVES = '?organ=utvalg&plass=medlem&grunn=ut&kvinner=2&menn=1&gaar=K&foreslaatt=M&andre=ja&rekke=Ida%0ABo&uten=Bo&ny=Kai';
 const POST = '?organ=utvalg&myndighet=ja&stemmerett=nei&bosatt=ja&samtykke=ja&stilling=usikker';
 const WRONG = '?plasser=mange&liste=A&stemmer=1,5&navn=Per&liste=A&stemmer=&navn=';
@@ -109,6 +115,9 @@ export async function electsABody(browser, binary) {
     ['front', '/valg', CONSOLE], ['front on a phone', '/valg', PHONE],
     ['empty', '/valg/forholdsvalg', CONSOLE], ['settled', '/valg/forholdsvalg' + SETTLED, CONSOLE],
     ['settled on a phone', '/valg/forholdsvalg' + SETTLED, PHONE], ['lot', '/valg/forholdsvalg' + LOT, PHONE],
+    ['questions', '/valg/forholdsvalg' + HOPES, CONSOLE], ['questions on a phone', '/valg/forholdsvalg' + HOPES, PHONE],
+    ['a kontrollutvalg', '/valg/forholdsvalg' + CONTROL, PHONE], ['questions in a protocol', '/valg/protokoll' + HOPES, PHONE],
+    ['a lot with a seed', '/valg/flertallsvalg' + NEW, PHONE],
     ['wrong', '/valg/forholdsvalg' + WRONG, CONSOLE], ['protocol', '/valg/protokoll' + SETTLED, CONSOLE],
     ['majority', '/valg/flertallsvalg' + BLANKS, PHONE],
     ['a section', '/lov/kommuneloven/7-6', PHONE], ['a file', '/valg/aapne', PHONE],

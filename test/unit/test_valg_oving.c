@@ -1,9 +1,13 @@
 /* The training set: every answer is right, in both languages, and every task opens its page. */
 #include "valg_scene.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
 #include "app/valg/oving.h"
 #include "app/valg/sak.h"
 #include "lib/buf.h"
+#include "rules/moete/medlemstall.h"
 
 static void agrees(void *n_case, const struct sak_answer *a)
 {
@@ -57,6 +61,41 @@ static void the_votes_of_a_task_are_those_of_its_council(void **state)
 		if (n > 0)
 			assert_int_equal(n, json_integer_value(json_object_get(
 			                 json_object_get(in, "note"), "medlemmer")));
+		json_decref(all);
+	}
+}
+
+/* ",Hemnes,Hemnes,18,4432,": the population is the fifth column. */
+static int64_t population(const char *csv, const char *council)
+{
+	const char *at = strstr(csv, site_path(t, ",%s,", council));
+
+	assert_non_null(at);
+	for (int comma = 0; comma < 4; comma++)
+		at = strchr(at, ',') + 1;
+	return strtoll(at, NULL, 10);
+}
+
+static void a_council_is_as_large_as_the_act_asks(void **state)
+{
+	FILE *f = fopen(KOMMUNER, "r");
+	struct buf csv = buf_in(t->mem);
+	char part[4096];
+
+	(void)state;
+	assert_non_null(f);
+	for (size_t n; (n = fread(part, 1, sizeof part, f)) > 0;)
+		buf_add(&csv, part, n);
+	fclose(f);
+	for (size_t i = 0; i < OVING_TASKS; i++) {
+		json_t *all = json_loadb((const char *)oving_files[i].text, *oving_files[i].n, 0,
+		                         NULL);
+		const json_t *note = json_object_get(json_array_get(all, 0), "note");
+		const char *council = json_string_value(json_object_get(note, "kommune"));
+
+		assert_int_equal(medlemstall_check(LEVEL_KOMMUNE, population(csv.p, council),
+			(size_t)json_integer_value(json_object_get(note, "medlemmer"))),
+			MEDLEMSTALL_OK);
 		json_decref(all);
 	}
 }
@@ -141,6 +180,7 @@ int main(void)
 		cmocka_unit_test(every_case_is_settled_as_its_file_expects),
 		cmocka_unit_test(every_case_expects_something),
 		cmocka_unit_test(the_votes_of_a_task_are_those_of_its_council),
+		cmocka_unit_test(a_council_is_as_large_as_the_act_asks),
 		cmocka_unit_test(every_task_opens_the_page_that_settles_it),
 		cmocka_unit_test(tasks_and_answers_are_in_both_languages),
 	};

@@ -111,6 +111,21 @@ static void what_list_control_needs_is_asked_and_used(void **state)
 	               "&venter="), "id=\"gruppe_k-0-f\"");
 }
 
+static void somebody_in_the_kontrollutvalg_is_of_the_council(void **state)
+{
+	static const char lists[] = LIST("A", "9", "Kari,K%0APer,M%0AEva,K%0AOla,M");
+	static const char of[] = "organ=kontrollutvalg&plasser=2&dato=2027-10-14";
+
+	(void)state;
+	assert_in(page(site_path(t, "/valg/forholdsvalg?%s%s", of, lists)),
+	          "Hvem av de valgte sitter i kommunestyret?");
+	assert_in(page(site_path(t, "/valg/protokoll?%s%s&kommunestyre=Eva", of, lists)),
+	          "Protokollen må vise");
+	assert_in(page(site_path(t, "/valg/protokoll?%s%s&kommunestyre=Per", of, lists)),
+	          "Minst ett medlem sitter også i kommunestyret.");
+	assert_out(page(site_path(t, PAGE "plasser=2%s", lists)), "name=\"kommunestyre\"");
+}
+
 static void who_moves_up_is_told_with_the_section(void **state)
 {
 	const char *p = page(PAGE "plasser=4" LIST("A", "9", "Per,M%0AOla,M%0ABo,M%0AKari,K%0A"
@@ -177,6 +192,7 @@ int main(void)
 		cmocka_unit_test(seats_that_pass_on_have_a_lot_of_their_own),
 		cmocka_unit_test(a_seed_draws_and_everybody_can_check_it),
 		cmocka_unit_test(what_list_control_needs_is_asked_and_used),
+		cmocka_unit_test(somebody_in_the_kontrollutvalg_is_of_the_council),
 		cmocka_unit_test(who_moves_up_is_told_with_the_section),
 		cmocka_unit_test(a_list_is_controlled_while_it_is_written),
 		cmocka_unit_test(what_cannot_be_read_is_a_message_at_its_field),

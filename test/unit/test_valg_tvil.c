@@ -33,7 +33,8 @@ struct asked {
 static const struct asked asked[TVIL__MAX] = {
 	[TVIL_LISTE_TOM] = { FORHOLDSVALG SHORT, { "A 2 · B 1 · 2 ledige plasser", "A 2 · B 3" },
 		PROTOCOL SHORT "&liste_tom=neste_kvotient", "Plassene går til de neste" },
-	[TVIL_VARA_UTEN_PLASS] = { FORHOLDSVALG SEATLESS, { "B: ingen", "B: Bo Lie, Ida Vik" },
+	[TVIL_VARA_UTEN_PLASS] = { FORHOLDSVALG SEATLESS,
+		{ "Ingen varamedlemmer", "B: Bo Lie, Ida Vik" },
 		PROTOCOL SEATLESS "&vara_uten_plass=to", "Lagt til grunn: Ja, to" },
 	[TVIL_VARA_FAA] = { FORHOLDSVALG FEW, { "C: M3, M4, M5, K3", "det mangler 2" },
 		PROTOCOL FEW "&vara_faa=av_fullt_tall", "Lagt til grunn: Alle varaplassene" },
@@ -61,7 +62,8 @@ static const struct asked asked[TVIL__MAX] = {
 	[TVIL_SLENGERE_BROEK] = { .not_asked = "about the voters' election: samling valg" },
 	[TVIL_FLEST_STEMMER] = { .not_asked = "about the voters' election: samling valg" },
 	[TVIL_SAMME_PERSON] = { FORHOLDSVALG PERSON, { "må rettes", "kan stå som den er" },
-		PROTOCOL PERSON "&samme_person=tillates", "Lagt til grunn: Ja." },
+		PROTOCOL PERSON "&samme_person=tillates",
+		"Lagt til grunn: Ja (kommuneloven § 7-5)." },
 	[TVIL_VARA_NYVALG] = { .not_asked = "about the act before 2023: samling valg, by date" },
 	[TVIL_SETTEMEDLEM] = { .not_asked = "about the act before 2023: samling valg, by date" },
 };

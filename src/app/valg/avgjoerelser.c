@@ -131,13 +131,23 @@ static bool same_deputies(const struct oppgjoer_list *a, const struct oppgjoer_l
 	       memcmp(a->deputy.missing, b->deputy.missing, sizeof a->deputy.missing) == 0;
 }
 
-/* "SV: Ida Bø, Per Li (det mangler 1 kvinner)", of the lists in which the two differ. */
+static bool no_deputies(const struct oppgjoer *g, const struct oppgjoer *other)
+{
+	for (size_t i = 0; i < g->body.n_list; i++)
+		if (g->list[i].deputy.n > 0 && !same_deputies(&g->list[i], &other->list[i]))
+			return false;
+	return true;
+}
+
+/* "SV: Ida Bø, Per Li (menn: det mangler 1)", of the lists in which the two differ. */
 static const char *deputies_text(const struct valg_view *v, const struct oppgjoer *g,
                                  const struct oppgjoer *other)
 {
 	struct arena *mem = v->r->mem;
 	struct buf b = buf_in(mem);
 
+	if (no_deputies(g, other))
+		return tr(v->r->lang, N_("Ingen varamedlemmer"));
 	buf_puts(&b, "");
 	for (size_t i = 0; i < g->body.n_list; i++) {
 		const struct kjoenn_set *set = &g->list[i].deputy;

@@ -25,6 +25,7 @@ const struct field avtalevalg_fields[] = {
 	{ "menn", FIELD_TEXT, .max = 20 },
 	{ "tvil", FIELD_TEXT, .max = 40 },
 	{ "vara_kjoenn", FIELD_TEXT, .max = 40 },
+	{ "kommunestyre", FIELD_MANY, .max = VALG_NAVN_LETTERS },
 	{ NULL }
 };
 
@@ -150,6 +151,8 @@ static void read_form(struct req *r, struct avtalevalg_form *a)
 	                                       form_text(f, "tvil")),
 	                               .deputies_chosen = tvil_reading(TVIL_AVTALE_VARA_KJOENN,
 	                                       form_text(f, "vara_kjoenn")),
+	                               .council = form_entry(f, "kommunestyre")->many,
+	                               .n_council = form_entry(f, "kommunestyre")->n_many,
 	                               .organ = valg_organ_find(form_text(f, "organ")) };
 	if (a->organ == NULL)
 		a->organ = &valg_organer[0];
@@ -165,6 +168,23 @@ static void read_form(struct req *r, struct avtalevalg_form *a)
 	a->ready = a->member.n > 0 && seats > 0;
 	if (a->ready && !a->wrong)
 		a->result = avtale_check(r->mem, &a->task);
+}
+
+bool avtalevalg_in_council(const struct avtalevalg_form *a, const char *name)
+{
+	for (size_t i = 0; i < a->n_council; i++)
+		if (strcmp(a->council[i], name) == 0)
+			return true;
+	return false;
+}
+
+bool avtalevalg_council_ok(const struct avtalevalg_form *a)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->member.n; i++)
+		n += avtalevalg_in_council(a, a->member.row[i].person.name);
+	return n >= organ_traits(a->organ->organ)->council_least;
 }
 
 bool avtalevalg_lawful(const struct avtalevalg_form *a)

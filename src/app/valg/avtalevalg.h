@@ -41,6 +41,8 @@ struct avtalevalg_form {
 	struct avtalevalg_number number[AVTALEVALG_COUNTS];
 	struct avtalevalg_group *group;
 	size_t n_group;
+	const char *const *council;             /* members ticked as of the council  */
+	size_t n_council;
 	const char *twice;              /* a name that stands more than once; NULL: none */
 	size_t blank_chosen;            /* the reading of TVIL_ENSTEMMIG_BLANK, or TVIL_ASK */
 	size_t deputies_chosen;         /* of TVIL_AVTALE_VARA_KJOENN                */
@@ -52,6 +54,11 @@ struct avtalevalg_form {
 
 /* Everything the act asks of the innstilling is there, as far as it can be told. */
 bool avtalevalg_lawful(const struct avtalevalg_form *);
+
+/* Is the member ticked as one of the council?  And are there as many of those as the body must
+ * have (organ_traits.council_least)? */
+bool avtalevalg_in_council(const struct avtalevalg_form *, const char *name);
+bool avtalevalg_council_ok(const struct avtalevalg_form *);
 
 /* Adopted, by the vote and by the reading that is chosen. */
 bool avtalevalg_adopted(const struct avtalevalg_form *);

@@ -1,6 +1,9 @@
 #include "app/valg/tvil_tekst.h"
 
+#include <string.h>
+
 #include "lib/arena.h"
+#include "rules/lov.h"
 #include "web/text.h"
 
 static const struct tvil_words words[TVIL__MAX] = {
@@ -94,10 +97,25 @@ const struct tvil_words *tvil_words(enum tvil q)
 	return &words[q];
 }
 
+/* The row has the acts by their names in bokmål. */
+const char *tvil_sections(struct arena *mem, enum lang lang, enum tvil q)
+{
+	const char *text = tvil_row(q)->sections;
+
+	for (size_t i = 0; lang == LANG_NN && i < ACT__MAX; i++) {
+		const char *at = strstr(text, lov_acts[i].nb);
+
+		if (at != NULL)
+			text = arena_printf(mem, "%.*s%s%s", (int)(at - text), text,
+			                    lov_acts[i].nn, at + strlen(lov_acts[i].nb));
+	}
+	return text;
+}
+
 const char *tvil_followed(struct arena *mem, enum lang lang, enum tvil q, size_t reading)
 {
-	return trf(mem, lang, N_("%s Lagt til grunn: %s."), tr(lang, words[q].question),
-	           tr(lang, words[q].reading[reading]));
+	return trf(mem, lang, N_("%s Lagt til grunn: %s (%s)."), tr(lang, words[q].question),
+	           tr(lang, words[q].reading[reading]), tvil_sections(mem, lang, q));
 }
 
 size_t tvil_reading_of(enum tvil q, size_t chosen)

@@ -18,7 +18,10 @@ struct tvil_words {
 
 const struct tvil_words *tvil_words(enum tvil);         /* not TVIL_NONE              */
 
-/* What the protocol says of it, in the language: the question, and the reading followed. */
+/* "kommuneloven § 7-6": what the question is about. */
+const char *tvil_sections(struct arena *, enum lang, enum tvil);
+
+/* What the protocol says of it: the question, the reading followed, and the sections. */
 const char *tvil_followed(struct arena *, enum lang, enum tvil, size_t reading);
 
 /* The reading that is followed when somebody has chosen, or nobody has: TVIL_ASK if none. */
