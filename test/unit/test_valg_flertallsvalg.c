@@ -56,7 +56,8 @@ static void the_reading_of_blank_votes_is_chosen_and_written_down(void **state)
 
 static void somebody_new_is_a_question_only_if_the_first_vote_did_not_elect(void **state)
 {
-	static const char votes[] = ONE("Kari", "9", "9") ONE("Nils", "9", "8") ONE("Eva", "", "10");
+	static const char votes[] = ONE("Kari", "9", "9") ONE("Nils", "9", "8")
+		ONE("Eva", "", "10");
 	const char *p = page(site_path(t, PAGE "%s&ny_kandidat=ikke_tillatt", votes));
 
 	(void)state;
