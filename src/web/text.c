@@ -89,6 +89,12 @@ char *text_date(struct arena *a, enum lang lang, const char *iso)
 			    months[month], iso);
 }
 
+const char *text_month(int month)
+{
+	assert(month >= 1 && month <= 12);
+	return months[month];
+}
+
 char *text_number(struct arena *a, int64_t n)
 {
 	char digits[24], *out = arena_get(a, 64), *to = out;

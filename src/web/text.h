@@ -30,6 +30,7 @@ enum lang lang_from(const char *code, enum lang otherwise);   /* code may be NUL
 
 /* Spaces inside what these make are U+00A0, but for those of a date. */
 char *text_date(struct arena *, enum lang, const char *iso);   /* onsdag 15. januar 2027 */
+const char *text_month(int month);                             /* 1: januar              */
 char *text_number(struct arena *, int64_t);                    /* 5 627 400              */
 char *text_percent(struct arena *, int percent);               /* 70 %                   */
 char *text_minutes(struct arena *, int minutes);               /* 45 min; 1 t 30 min     */

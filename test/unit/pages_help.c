@@ -157,6 +157,8 @@ static const char *fill(const char *pattern, const char *name, const struct plac
 		return "kommuneloven";
 	if (strncmp(pattern, "/regler/kort/", 13) == 0)
 		return "en-tredel";
+	if (strcmp(name, "regn") == 0)
+		return "vedtaksfoer";
 	if (strcmp(name, "paragraf") == 0)
 		return "7-6";
 	if (strcmp(name, "punkt") == 0 && strstr(pattern, "/bilde") != NULL)

@@ -13,7 +13,7 @@ const struct aarshjul_duty aarshjul[] = {
 	{ "regnskap-vedtatt", RING_REGNSKAP, 6, 30,
 	  "Kommunestyret har vedtatt regnskap og årsberetning",
 	  "Kommunestyret har vedteke rekneskap og årsmelding", RULE_REGNSKAP_VEDTATT },
-	{ "merforbruk", RING_REGNSKAP, 6, 30,
+	{ "merforbruk", RING_BUDSJETT, 6, 30,
 	  "Viste regnskapet merforbruk: endringer i årets budsjett er behandlet",
 	  "Viste rekneskapen meirforbruk: endringar i budsjettet for året er handsama",
 	  RULE_MERFORBRUK },
