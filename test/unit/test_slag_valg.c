@@ -235,6 +235,15 @@ static void the_protocol_of_the_meeting_settles_again(void **state)
 	assert_in(file, "av_fullt_tall");
 	assert_in(file, "\"place\": \"Lillevik\"");
 	settles_again(file);
+	lead(&d, "neste");
+	file = site_get(&d.anna, site_path(d.t, "/samling/%lld/rapport.csv",
+	                                   (long long)d.samling)).body;
+	assert_in(file, "\"Valg av utvalg\";\"forholdsvalg\";;;1;;\"Ap\";5;;;;stemmer;;\r\n");
+	assert_in(file, "1;;\"\";1;;;;blanke;;\r\n");
+	assert_in(file, ";;;;;\"Høyre\";;;;;lodd;;\r\n");
+	assert_in(file, ";\"Ap\";2;;;;plasser;;\r\n");
+	assert_in(file, ";\"Mons\";;;;\"Ap\";medlem;;\r\n");
+	assert_in(file, ";\"av_fullt_tall\";;;;\"vara_faa\";tvil;;\r\n");
 	site_close(d.t);
 }
 

@@ -1,6 +1,7 @@
 /* csv.c - the results as a spreadsheet reads them; doc/rapport.md names the columns. */
 #include <string.h>
 
+#include "app/aktivitet/slag/valg.h"
 #include "app/rapport/innhold.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
@@ -115,6 +116,81 @@ static void floor_time(struct buf *b, const struct report_item *it, const struct
 	buf_puts(b, "\r\n");
 }
 
+/* ---- elections, from what the other file has of them ---- */
+
+static const char *word(const json_t *o, const char *name)
+{
+	const char *text = json_string_value(name != NULL ? json_object_get(o, name) : o);
+
+	return text != NULL ? text : "";
+}
+
+/* `number` below 0: none. */
+static void election_line(struct buf *b, const struct report_item *it, size_t round,
+                          const char *what, const char *name, json_int_t number,
+                          const char *about)
+{
+	item_in(b, it);
+	buf_puts(b, ";;");
+	if (round > 0)
+		buf_printf(b, "%zu", round);
+	buf_puts(b, ";;");
+	cell_text(b, name);
+	if (number >= 0)
+		buf_printf(b, "%lld", (long long)number);
+	buf_puts(b, ";;;");
+	if (about[0] != '\0')
+		text_in(b, about);
+	buf_printf(b, ";%s;;\r\n", what);
+}
+
+static void names_in(struct buf *b, const struct report_item *it, const char *what,
+                     const json_t *names, const char *list)
+{
+	for (size_t i = 0; i < json_array_size(names); i++)
+		election_line(b, it, 0, what, word(json_array_get(names, i), NULL), -1, list);
+}
+
+static void votes_in(struct buf *b, const struct report_item *it, const json_t *rounds)
+{
+	for (size_t r = 0; r < json_array_size(rounds); r++) {
+		const json_t *round = json_array_get(rounds, r), *one;
+		size_t i;
+
+		json_array_foreach(json_object_get(round, "stemmer"), i, one)
+			election_line(b, it, r + 1, "stemmer", word(one, "navn"),
+			              json_integer_value(json_object_get(one, "stemmer")), "");
+		election_line(b, it, r + 1, "blanke", "",
+		              json_integer_value(json_object_get(round, "blanke")), "");
+	}
+}
+
+static void election_in(struct buf *b, const struct report_item *it)
+{
+	json_t *o = election_json(b->arena, it->a);
+	const json_t *list;
+	const char *key;
+	json_t *v;
+	size_t i;
+
+	if (o == NULL)
+		return;
+	votes_in(b, it, json_object_get(o, "avstemninger"));
+	names_in(b, it, "lodd", json_object_get(o, "lodd"), "");
+	json_object_foreach(json_object_get(o, "tvil"), key, v)
+		election_line(b, it, 0, "tvil", word(v, NULL), -1, key);
+	json_array_foreach(json_object_get(o, "lister"), i, list) {
+		election_line(b, it, 0, "plasser", word(list, "liste"),
+		              json_integer_value(json_object_get(list, "plasser")), "");
+		names_in(b, it, "medlem", json_object_get(list, "medlemmer"), word(list, "liste"));
+		names_in(b, it, "varamedlem", json_object_get(list, "varamedlemmer"),
+		         word(list, "liste"));
+	}
+	if (json_is_string(json_object_get(o, "valgt")))
+		election_line(b, it, 0, "valgt", word(o, "valgt"), -1, word(o, "verv"));
+	json_decref(o);
+}
+
 struct buf report_csv(struct arena *mem, const struct report *rep)
 {
 	struct buf b = buf_in(mem);
@@ -136,6 +212,8 @@ struct buf report_csv(struct arena *mem, const struct report *rep)
 			card(&b, it, &it->card[k]);
 		for (size_t k = 0; k < it->n_floor; k++)
 			floor_time(&b, it, &it->floor[k]);
+		if (it->item->started > 0)
+			election_in(&b, it);
 	}
 	return b;
 }
