@@ -15,11 +15,12 @@ import { byKeyboard } from './tastatur.mjs';
 import { atTheRostrum } from './talerstol.mjs';
 import { worksWithoutScript } from './uten_skript.mjs';
 import { electsABody } from './valg.mjs';
+import { electsInTheMeeting } from './valg_moete.mjs';
 
 const suites = {
   alle_sider: everyPage, skript: noScriptRuns, feilskjema: badInput, uten_skript: worksWithoutScript,
   frakoblet: survivesTheNetwork, tastatur: byKeyboard, klikker: ledByClicker, talerstol: atTheRostrum, grupper: groupsWork, innsats: takesLittle,
-  notat: keepsToItself, valg: electsABody, habilitet: knowsIfImpartial,
+  notat: keepsToItself, valg: electsABody, valg_moete: electsInTheMeeting, habilitet: knowsIfImpartial,
   habilitet_liste: checksAnItem, regler: rulesOfACouncil,
 };
 const [binary, ...names] = process.argv.slice(2);
