@@ -17,6 +17,7 @@ BEGIN {
 	seen["valg/skjemaorgan.h"]
 	seen["valg/tekst.h"]
 	seen["valg/protokollfil.h"]     # an election in the meeting as a file ...
+	seen["valg/oving.h"]
 	seen["valg/fil.h"]              # ... and opened on the page
 	seen["sider.h/"]                # the list of all pages
 }

@@ -44,6 +44,18 @@ async function written(page, site, kind, title, fields) {
   await page.waitForURL(/\/samling\/1(#.*)?$/);
 }
 
+// One to practise on, out of the library.
+async function practises(page, site) {
+  await page.goto(`${site.base}/samling/1/punkt/ny?slag=forholdsvalg&dag=1`);
+  await page.selectOption('#o_hent', { index: 2 });
+  await page.locator('[formaction=hent]').press('Enter');
+  await page.waitForLoadState();
+  must(await page.inputValue('#tittel') !== '' && (await page.inputValue('#o_lister')).includes('\n'), 'the lists are not there');
+  await page.locator('main form.skjema button[type=submit]').last().press('Enter');
+  await page.waitForURL(/\/samling\/1(#.*)?$/);
+  await page.goto(`${site.base}/samling/1/konsoll`);
+}
+
 const next = (at) => at.keyboard.press('PageDown');
 const button = (page, value) => page.locator(`button[value="${value}"]`).first();
 
@@ -183,6 +195,7 @@ export async function electsInTheMeeting(browser, binary) {
   for (const lang of ['nb', 'nn']) {
     const site = await lillevik(binary);
     const h = await hall(browser, site, lang);
+    await test(`an election to practise on becomes an item, ${lang}`, () => practises(h.console_, site));
     await test(`a body is counted in the meeting, ${lang}`, () => electsTheBody(h));
     await test(`a lot holds the clicker back until it is drawn, ${lang}`, () => drawsALot(h));
     await test(`what the law leaves open is chosen, and the names follow, ${lang}`, () => asksAndNames(h));

@@ -2,6 +2,7 @@
 #include "slag_scene.h"
 
 #include "app/aktivitet/slag/valglister.h"
+#include "app/aktivitet/slag/valgoving.h"
 #include "app/valg/protokollfil.h"
 #include "app/valg/sak.h"
 #include "lib/arena.h"
@@ -292,6 +293,28 @@ static void the_page_opens_what_the_meeting_elected(void **state)
 	site_close(d.t);
 }
 
+static void every_election_to_practise_on_becomes_an_item(void **state)
+{
+	const struct kind *k = kind_find("forholdsvalg");
+
+	(void)state;
+	assert_int_equal(valgovinger(), 9);
+	for (size_t i = 0; i < valgovinger(); i++)
+		for (enum lang l = 0; l < LANG__MAX; l++) {
+			const char *where = "", *error = "";
+			json_t *in = kind_new_setup(k), *out;
+			struct fetched got = valgoving_fetch(in, l, valgoving_id(i));
+
+			out = kind_setup(k, in, &where, &error);
+			if (out == NULL)
+				fail_msg("%s: %s: %s", valgoving_id(i), where, error);
+			assert_in(got.note, "Svaret: ");
+			assert_true(got.title[0] != '\0');
+			json_decref(out);
+			json_decref(in);
+		}
+}
+
 static const struct { const char *text; size_t lists, names; } typed[] = {
 	{ "Ap\nKari K\nPer M\n\nHøyre:\nOla, M", 2, 3 }, { "Ap\n\nKari K\n\n\nPer M", 1, 2 },
 	{ "Ap\n\nSp\n\nV", 3, 0 }, { "1. Kari K", 0, 0 }, { "Ap\nKari", 0, 0 }, { "", 0, 0 },
@@ -331,6 +354,7 @@ int main(void)
 		cmocka_unit_test(the_protocol_of_the_meeting_settles_again),
 		cmocka_unit_test(so_does_that_of_an_office),
 		cmocka_unit_test(the_page_opens_what_the_meeting_elected),
+		cmocka_unit_test(every_election_to_practise_on_becomes_an_item),
 		cmocka_unit_test(lists_are_read_as_a_secretary_types_them),
 	};
 

@@ -8,6 +8,7 @@
 #include "app/aktivitet/slag/forholdsvalg.html.h"
 #include "app/aktivitet/slag/slag.h"
 #include "app/aktivitet/slag/valglister.h"
+#include "app/aktivitet/slag/valgoving.h"
 #include "lib/arena.h"
 #include "lib/buf.h"
 #include "web/page.h"
@@ -380,4 +381,5 @@ const struct kind kind_forholdsvalg = {
 	.step_back = step_back, .take_step_back = take_step_back, .acts = election_acts,
 	.read = election_seen,
 	.panel = panel, .phone = phone, .wall = wall, .result = result, .edit = edit,
+	.fetch = valgoving_fetch,
 };
