@@ -106,8 +106,10 @@ static const struct lokal_rules *rules_with(const char *text)
 	struct lokal_rules *rules = arena_get(mem, sizeof *rules);
 
 	rules->municipality = text;
-	for (size_t i = 0; i < LOKAL_KEYS; i++)
+	for (size_t i = 0; i < LOKAL_KEYS; i++) {
 		rules->text[i] = text;
+		rules->changed[i] = "2027-01-15";
+	}
 	return rules;
 }
 

@@ -158,7 +158,7 @@ static void a_card_shows_what_its_own_municipality_says(void **state)
 		const char *page = i == 0 ? wall_page_of(&d) : i == 1 ? phone_page(&d, 0) :
 		                   i == 2 ? console_of(&d) : report_of(&d);
 
-		assert_in(page, "Hos oss i Lillevik");
+		assert_in(page, "Hos oss i Lillevik, skrevet 1. november 2026:");
 		assert_in(page, OWN);
 		assert_in(page, "Fem veier til sakslisten");
 		assert_in(page, "Bare hvis reglementet deres sier det:");

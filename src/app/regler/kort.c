@@ -30,12 +30,17 @@ const char *kort_onward(const struct regelkort *c)
 	                                                             : N_("Gå videre med dette");
 }
 
-bool kort_said(const struct regelkort *c, const struct lokal_rules *rules)
+const char *kort_said(const struct regelkort *c, const struct lokal_rules *rules)
 {
-	for (size_t i = 0; rules != NULL && i < c->n_key; i++)
-		if (lokal_text(rules, c->key[i]) != NULL)
-			return true;
-	return false;
+	const char *oldest = NULL;
+
+	for (size_t i = 0; rules != NULL && i < c->n_key; i++) {
+		const char *day = lokal_changed(rules, c->key[i]);
+
+		if (day != NULL && (oldest == NULL || strcmp(day, oldest) < 0))
+			oldest = day;
+	}
+	return oldest;
 }
 
 enum outcome kort_page(struct req *r)

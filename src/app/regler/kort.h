@@ -17,7 +17,8 @@ const char *kort_left_to_them(struct arena *, enum lang, const struct regelkort 
 /* What the link to its calculator is called: a msgid. */
 const char *kort_onward(const struct regelkort *);
 
-/* Has the municipality said anything on what the card hangs on?  The rules may be NULL. */
-bool kort_said(const struct regelkort *, const struct lokal_rules *);
+/* The oldest day of what the municipality has said on what the card hangs on; NULL: nothing.
+ * The rules may be NULL. */
+const char *kort_said(const struct regelkort *, const struct lokal_rules *);
 
 #endif

@@ -10,7 +10,7 @@
 #include "lib/buf.h"
 #include "web/text.h"
 
-#define HEIGHT 27               /* rem, above the line of sections */
+#define HEIGHT 29               /* rem, above the line of sections */
 
 static const struct config_field fields[] = {
 	{ "kort", CONFIG_TEXT, .min = 1, .max = 40 },
@@ -50,7 +50,7 @@ int regelkort_size(struct arena *mem, const struct regelkort *c, const struct lo
 		buf_printf(&b, "\n%s", c->point[i]);
 	for (size_t i = 0; i < c->n_local; i++)
 		buf_printf(&b, "\n%s%s", i == 0 ? "\n" : "", c->local[i]);
-	for (size_t i = 0; kort_said(c, rules) && i < c->n_key; i++)
+	for (size_t i = 0; kort_said(c, rules) != NULL && i < c->n_key; i++)
 		if (lokal_text(rules, c->key[i]) != NULL)
 			buf_printf(&b, "\n\n%s: %s", c->key[i]->label,
 			           lokal_text(rules, c->key[i]));
