@@ -25,9 +25,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	    (f.n_fault == 0) != (f.path != NULL))
 		abort();
 	if (f.n_fault == 0 && valg_fil_view(&again, &world, (const char *)data, n, &v)) {
-		kept = protokollfil(mem, &v.s, &n_kept);
+		kept = protokollfil(mem, &v, &n_kept);
 		if (!valg_fil_view(&back, &world, kept, n_kept, &same) ||
-		    strcmp(kept, protokollfil(mem, &same.s, &n_again)) != 0)
+		    strcmp(kept, protokollfil(mem, &same, &n_again)) != 0)
 			abort();
 	}
 	arena_free(mem);
