@@ -6,6 +6,7 @@ import { survivesTheNetwork } from './frakoblet.mjs';
 import { groupsWork } from './grupper.mjs';
 import { knowsIfImpartial } from './habilitet.mjs';
 import { checksAnItem } from './habilitet_liste.mjs';
+import { votesOnACase } from './habilitetssak.mjs';
 import { takesLittle } from './innsats.mjs';
 import { ledByClicker } from './klikker.mjs';
 import { keepsToItself } from './notat.mjs';
@@ -21,7 +22,7 @@ const suites = {
   alle_sider: everyPage, skript: noScriptRuns, feilskjema: badInput, uten_skript: worksWithoutScript,
   frakoblet: survivesTheNetwork, tastatur: byKeyboard, klikker: ledByClicker, talerstol: atTheRostrum, grupper: groupsWork, innsats: takesLittle,
   notat: keepsToItself, valg: electsABody, valg_moete: electsInTheMeeting, habilitet: knowsIfImpartial,
-  habilitet_liste: checksAnItem, regler: rulesOfACouncil,
+  habilitet_liste: checksAnItem, habilitetssak: votesOnACase, regler: rulesOfACouncil,
 };
 const [binary, ...names] = process.argv.slice(2);
 const browser = await launch();

@@ -1,9 +1,9 @@
 /* A case of impartiality in the hall: who sees the answer, and when; and how the hall moved. */
 #include "slag_scene.h"
 
-#define HOTEL "{\"sak\":\"sandvik-hotell\"}"
+#define HOTEL "{\"sak\":\"sandvik-hotell\",\"foerste_igjen\":true}"
 #define CAFE "{\"sak\":\"datterens-skjenkebevilling\",\"foerste_igjen\":false}"
-#define CHAIR "{\"sak\":\"klubba-skifter-hand\"}"
+#define CHAIR "{\"sak\":\"klubba-skifter-hand\",\"foerste_igjen\":true}"
 
 /* On no screen but the console of those who lead. */
 static void hidden(struct day_scene *d, const char *const *secret, size_t n)
