@@ -44,6 +44,9 @@
       return li;
     }));
     byId('knapper').querySelector('[role=status]').textContent = '';
+    // The other language begins at the same question.
+    const language = document.querySelector('.sprak');
+    language.setAttribute('action', language.getAttribute('action').split('#')[0] + location.hash);
   };
 
   const asText = () => {

@@ -128,6 +128,9 @@ async function fillsTheNote(browser, site) {
   await answers(page, 'Ja, og kommunen avgjør den selv', 'Ja');
   must(await title(page) === 'Inhabil etter en særregel.', await title(page));
   must((await page.locator('#vei').innerText()).includes('Ja, og kommunen avgjør den selv'), 'the note does not follow');
+  await page.getByRole('button', { name: 'Nynorsk' }).click();
+  await until(async () => await title(page) === 'Inhabil etter ein særregel.', 'the other language begins somewhere else');
+  must(await page.locator('#vei').isHidden(), 'what was answered is remembered');
   await page.context().close();
 }
 
