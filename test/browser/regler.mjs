@@ -1,5 +1,6 @@
 // The council's own rules: the pages as axe sees them, and a section found without JavaScript.
 import { CONSOLE, PHONE, lillevik, must, press, says, test, window } from './browser.mjs';
+import { REGN_PAGES, countsAndKeepsTime } from './regn.mjs';
 import { HALF, pagesAreRight } from './sider.mjs';
 
 const PAGES = [
@@ -31,6 +32,7 @@ async function findsASection(browser, site) {
 export async function rulesOfACouncil(browser, binary) {
   const site = await lillevik(binary);
 
-  await pagesAreRight(browser, site, 'rules', { pages: PAGES });
+  await pagesAreRight(browser, site, 'rules', { pages: [...PAGES, ...REGN_PAGES] });
   await test('a section is found by its chapter and by a word, without JavaScript', () => findsASection(browser, site));
+  await countsAndKeepsTime(browser, site);
 }
