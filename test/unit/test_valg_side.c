@@ -50,6 +50,9 @@ static void a_list_without_enough_names_is_a_question(void **state)
 	(void)state;
 	assert_in(asked, "Loven sier ikke hva som skjer da");
 	assert_in(asked, "2 ledige plasser");
+	assert_out(asked, "til sammen.");
+	assert_in(page(site_path(t, PAGE "plasser=7%s", lists)),
+	          "Det er 7 plasser, men bare 6 navn på alle listene til sammen.");
 	assert_out(asked, "Medlemmer og varamedlemmer");
 	assert_in(page(site_path(t, PAGE "plasser=5%s&liste_tom=ledig", lists)),
 	          "A mangler 2 navn");

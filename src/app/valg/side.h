@@ -39,6 +39,7 @@ struct valg_view {
 	struct skjema s;
 	struct liste_task task;         /* the lists that have names                 */
 	struct liste_result control;
+	size_t names_missing;           /* seats beyond all names; 0 if a list has none yet */
 	const struct oppgjoer *settled; /* NULL: seats, lists or votes are missing   */
 	bool draw_again;                /* what was drawn does not fit the votes now */
 	struct valg_lot lot[SKJEMA_LOTS];

@@ -15,6 +15,18 @@ static size_t list_called(const struct valg_body *body, const char *name)
 	return body->n_list;
 }
 
+static size_t names_missing(const struct valg_body *body)
+{
+	size_t names = 0;
+
+	for (size_t i = 0; i < body->n_list; i++) {
+		if (body->list[i].n_candidate == 0)
+			return 0;
+		names += body->list[i].n_candidate;
+	}
+	return names > 0 && names < body->seats ? body->seats - names : 0;
+}
+
 static void control(struct valg_view *v)
 {
 	const struct valg_body *body = &v->s.body;
@@ -27,6 +39,7 @@ static void control(struct valg_view *v)
 			paper[v->task.n_paper++] = v->s.paper[i];
 	if (v->task.n_paper > 0 && body->seats > 0)
 		v->control = liste_control(v->r->mem, &v->task);
+	v->names_missing = names_missing(body);
 }
 
 static struct fordeling seats_of(struct arena *mem, const struct valg_body *body)
