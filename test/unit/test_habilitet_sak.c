@@ -1,85 +1,20 @@
 /* test_habilitet_sak.c - `samling habilitet`: cases in, answers out, and what is said of bad
  * cases. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <cmocka.h>
 
 #include "app/habilitet/sak.h"
-#include "lib/buf.h"
+#include "saksfil_help.h"
 
 #define N(a) (sizeof(a) / sizeof(a)[0])
 
-struct answers {
-	json_t *all;            /* the JSON of each, in an array */
-	size_t wrong;
-	char error[700];        /* the first                     */
-	struct buf text;
-};
-
-static void take(void *arg, const struct habil_answer *a)
-{
-	struct answers *to = arg;
-
-	json_array_append(to->all, a->json);
-	buf_puts(&to->text, a->text);
-	if (a->error != NULL && to->wrong++ == 0)
-		snprintf(to->error, sizeof to->error, "%s", a->error);
-}
-
-static struct answers answer_bytes(const char *bytes, size_t n)
-{
-	struct answers a = { .all = json_array() };
-
-	buf_puts(&a.text, "");
-	habil_each(bytes, n, take, &a);
-	return a;
-}
-
-/* ' for the quotation marks of JSON. */
-static struct answers answer(const char *text)
-{
-	char *json = strdup(text);
-	struct answers a;
-
-	for (char *c = json; *c != '\0'; c++)
-		if (*c == '\'')
-			*c = '"';
-	a = answer_bytes(json, strlen(json));
-	free(json);
-	return a;
-}
-
-static void answers_free(struct answers *a)
-{
-	json_decref(a->all);
-	buf_free(&a->text);
-}
+void (*const cases_each)(const char *, size_t, cases_take *, void *) = habil_each;
 
 static const char *field_of(const struct answers *a, size_t i, const char *field)
 {
 	const char *s = json_string_value(json_object_get(json_array_get(a->all, i), field));
 
 	return s == NULL ? "" : s;
-}
-
-static char *read_all(const char *path, size_t *n)
-{
-	FILE *f = fopen(path, "rb");
-	struct buf b = { 0 };
-	char part[8192];
-
-	assert_non_null(f);
-	for (size_t got; (got = fread(part, 1, sizeof part, f)) > 0;)
-		buf_add(&b, part, got);
-	fclose(f);
-	*n = b.n;
-	return b.p;
 }
 
 /* ---- the cases of the notes ---- */
@@ -94,7 +29,7 @@ static bool has(const json_t *texts, const char *text)
 	return false;
 }
 
-static void compare(void *arg, const struct habil_answer *a)
+static void compare(void *arg, const struct saksfil_answer *a)
 {
 	struct vectors *v = arg;
 	const json_t *want = json_object_get(a->in, "sections");
@@ -115,34 +50,23 @@ static void compare(void *arg, const struct habil_answer *a)
 static void every_case_of_the_notes_comes_out_as_they_say(void **state)
 {
 	struct vectors v = { 0 };
-	size_t n;
-	char *text = read_all(VECTORS, &n);
 
 	(void)state;
-	habil_each(text, n, compare, &v);
+	cases_of_file(VECTORS, compare, &v);
 	assert_true(v.n > 50);
 	assert_int_equal(v.unlike, 0);
 	assert_true(v.more <= 1);
-	free(text);
 }
 
 /* The blocks of ```json in the manual. */
 static void the_examples_of_the_manual_are_true(void **state)
 {
-	static const char begin[] = "```json\n", end[] = "\n```";
 	struct vectors v = { 0 };
-	size_t n;
-	char *text = read_all(MANUAL, &n), *rest = text;
 
 	(void)state;
-	for (char *at; (at = strstr(rest, begin)) != NULL; rest = strstr(at, end) + 1) {
-		at += strlen(begin);
-		assert_non_null(strstr(at, end));
-		habil_each(at, (size_t)(strstr(at, end) - at), compare, &v);
-	}
+	cases_of_manual(MANUAL, compare, &v);
 	assert_true(v.n >= 3);
 	assert_int_equal(v.unlike, 0);
-	free(text);
 }
 
 /* ---- what an answer holds ---- */

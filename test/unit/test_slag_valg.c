@@ -180,7 +180,7 @@ static void blanks_are_a_question_when_they_decide(void **state)
 /* ---- taken out as a file ---- */
 
 /* "elected": it is settled, and settles again to what it says. */
-static void take(void *arg, const struct sak_answer *a)
+static void take(void *arg, const struct saksfil_answer *a)
 {
 	struct buf said = { 0 };
 

@@ -30,7 +30,7 @@ static struct answer open_text(const char *text)
 
 struct checked { bool same; size_t n; const char *said, *error; };
 
-static void check(void *arg, const struct sak_answer *a)
+static void check(void *arg, const struct saksfil_answer *a)
 {
 	struct checked *c = arg;
 	struct buf said = { 0 };

@@ -9,7 +9,7 @@
 #include "lib/buf.h"
 #include "rules/moete/medlemstall.h"
 
-static void agrees(void *n_case, const struct sak_answer *a)
+static void agrees(void *n_case, const struct saksfil_answer *a)
 {
 	char where[200];
 

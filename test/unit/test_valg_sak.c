@@ -38,25 +38,11 @@ static void expect(const char *text, const char *expected)
 	answers_free(&a);
 }
 
-static char *read_all(const char *path, size_t *n)
-{
-	FILE *f = fopen(path, "rb");
-	struct buf b = { 0 };
-	char part[8192];
-
-	assert_non_null(f);
-	for (size_t got; (got = fread(part, 1, sizeof part, f)) > 0;)
-		buf_add(&b, part, got);
-	fclose(f);
-	*n = b.n;
-	return b.p;
-}
-
 /* ---- what the notes worked out ---- */
 
 struct vectors { size_t n, unlike; };
 
-static void compare(void *arg, const struct sak_answer *a)
+static void compare(void *arg, const struct saksfil_answer *a)
 {
 	struct vectors *v = arg;
 	const char *id = json_string_value(json_object_get(a->json, "id"));
@@ -74,37 +60,26 @@ static void compare(void *arg, const struct sak_answer *a)
 static void every_case_of_the_notes_comes_out_as_they_say(void **state)
 {
 	struct vectors v = { 0 };
-	size_t n;
-	char *text = read_all(VECTORS, &n);
 
 	(void)state;
-	sak_each(text, n, compare, &v);
+	cases_of_file(VECTORS, compare, &v);
 	assert_true(v.n > 200);
 	assert_int_equal(v.unlike, 0);
-	free(text);
 }
 
 /* The blocks of ```json in the manual. */
 static void the_examples_of_the_manual_are_true(void **state)
 {
-	static const char begin[] = "```json\n", end[] = "\n```";
 	struct vectors v = { 0 };
-	size_t n;
-	char *text = read_all(MANUAL, &n), *rest = text;
 
 	(void)state;
-	for (char *at; (at = strstr(rest, begin)) != NULL; rest = strstr(at, end) + 1) {
-		at += strlen(begin);
-		assert_non_null(strstr(at, end));
-		sak_each(at, (size_t)(strstr(at, end) - at), compare, &v);
-	}
+	cases_of_manual(MANUAL, compare, &v);
 	assert_int_equal(v.n, 3);
 	assert_int_equal(v.unlike, 0);
-	free(text);
 }
 
 /* Every vector with one seat moved from a list to another says so: that is how sharp they are. */
-static void mutate(void *arg, const struct sak_answer *a)
+static void mutate(void *arg, const struct saksfil_answer *a)
 {
 	size_t *mutants = arg;
 	json_t *expected = json_deep_copy(json_object_get(a->in, "expected"));
@@ -136,13 +111,11 @@ static void mutate(void *arg, const struct sak_answer *a)
 
 static void every_single_seat_mutant_of_the_notes_is_caught(void **state)
 {
-	size_t n, mutants = 0;
-	char *text = read_all(VECTORS, &n);
+	size_t mutants = 0;
 
 	(void)state;
-	sak_each(text, n, mutate, &mutants);
+	cases_of_file(VECTORS, mutate, &mutants);
 	assert_true(mutants >= 200);
-	free(text);
 }
 
 /* A test that cannot fail is none. */
@@ -332,9 +305,7 @@ static void the_text_says_it_all(void **state)
 
 static void every_method_is_said_in_words(void **state)
 {
-	size_t n;
-	char *text = read_all(VECTORS, &n);
-	struct answers a = answer_bytes(text, n);
+	struct answers a = answers_of_file(VECTORS);
 	struct answers own = answer("{'id': 'navn', 'method': 'personvalg', 'seats': 1, "
 		"'candidates': [{'name': 'A', 'representant': 4}]}");
 
@@ -348,7 +319,6 @@ static void every_method_is_said_in_words(void **state)
 	}
 	answers_free(&own);
 	answers_free(&a);
-	free(text);
 }
 
 int main(void)

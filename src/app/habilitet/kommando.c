@@ -28,7 +28,7 @@ static bool options(int argc, char **argv, bool *json, const char **file)
 	return optind == argc;
 }
 
-static void take(void *arg, const struct habil_answer *a)
+static void take(void *arg, const struct saksfil_answer *a)
 {
 	struct run *r = arg;
 

@@ -87,13 +87,13 @@ void habil_settle(struct habil_case *c)
 /* ---- the file ---- */
 
 struct give {
-	void (*take)(void *, const struct habil_answer *);
+	void (*take)(void *, const struct saksfil_answer *);
 	void *arg;
 };
 
 static void answer(const struct give *g, struct habil_case *c)
 {
-	struct habil_answer a = { .in = c->in, .json = c->out };
+	struct saksfil_answer a = { .in = c->in, .json = c->out };
 
 	json_object_set_new(c->out, "id", *c->id != '\0' ? json_string(c->id) : json_null());
 	if (les_well(&c->les)) {
@@ -139,7 +139,7 @@ static void refuse(void *arg, struct arena *mem, const char *why)
 	answer(arg, &c);
 }
 
-void habil_each(const char *bytes, size_t n, void (*to)(void *, const struct habil_answer *),
+void habil_each(const char *bytes, size_t n, void (*to)(void *, const struct saksfil_answer *),
                 void *arg)
 {
 	static const struct saksfil_taker taker = { take, refuse };

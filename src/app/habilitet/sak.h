@@ -11,16 +11,11 @@
 #include <jansson.h>
 #include <stddef.h>
 
-struct habil_answer {
-	json_t *json;           /* {"id", "answer", "sections", ...} or {"id", "error"} */
-	const json_t *in;       /* the case; NULL: it could not be read                 */
-	const char *text;       /* the same, as a person would want to read it          */
-	const char *error;      /* "id: field: message (section)" in a line; NULL: well */
-};
+#include "app/saksfil/saksfil.h"
 
 /* Calls `take` for every case of the file, in order; what it gets is gone when it returns.  A
  * file in which no case can be found, as an empty one, is one answer with an error. */
-void habil_each(const char *bytes, size_t n, void (*take)(void *, const struct habil_answer *),
+void habil_each(const char *bytes, size_t n, void (*take)(void *, const struct saksfil_answer *),
                 void *);
 
 #endif

@@ -53,6 +53,16 @@ json_t *saksfil_json(struct arena *, const char *bytes, size_t n, struct saksfil
 /* Gives a value back with the arena. */
 void saksfil_own(struct arena *, json_t *);
 
+/* ---- the answer to a case ---- */
+
+struct saksfil_answer {
+	json_t *json;                   /* {"id", ...} or {"id", "error"}             */
+	const json_t *in;               /* the case; NULL: it could not be read       */
+	const char *text;               /* the same, as a person would want to read it */
+	const char *error;              /* "id: field: message (section)" in a line;
+	                                   NULL: well                                 */
+};
+
 /* ---- a case ---- */
 
 #define LES_NO_LOV LOV__MAX

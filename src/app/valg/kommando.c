@@ -38,14 +38,14 @@ static bool options(int argc, char **argv, struct choice *c)
 	return optind == argc && !(c->json && c->check);
 }
 
-static void print_json(struct run *r, const struct sak_answer *a)
+static void print_json(struct run *r, const struct saksfil_answer *a)
 {
 	fputs(!r->array ? "" : r->n == 0 ? "[\n" : ",\n", stdout);
 	json_dumpf(a->json, stdout, JSON_COMPACT);
 }
 
 /* What was expected, or what a protocol says came out. */
-static void check(struct run *r, const struct sak_answer *a)
+static void check(struct run *r, const struct saksfil_answer *a)
 {
 	const char *id = json_string_value(json_object_get(a->in, "id"));
 	struct buf said = { 0 };
@@ -61,7 +61,7 @@ static void check(struct run *r, const struct sak_answer *a)
 	buf_free(&said);
 }
 
-static void take(void *arg, const struct sak_answer *a)
+static void take(void *arg, const struct saksfil_answer *a)
 {
 	struct run *r = arg;
 

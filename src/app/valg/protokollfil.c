@@ -154,7 +154,7 @@ static json_t *sak_of(struct arena *mem, const struct valg_view *v)
 
 /* ---- the result ---- */
 
-static void keep_result(void *arg, const struct sak_answer *a)
+static void keep_result(void *arg, const struct saksfil_answer *a)
 {
 	json_t **result = arg;
 
@@ -264,7 +264,7 @@ static bool sum_agrees(const json_t *sak)
 	return said != NULL && strcmp(said, hex) == 0;
 }
 
-bool protokollfil_check(const struct sak_answer *a, struct buf *said)
+bool protokollfil_check(const struct saksfil_answer *a, struct buf *said)
 {
 	const json_t *expected = json_object_get(a->in, "expected");
 	const json_t *result = json_object_get(a->json, "result");

@@ -16,7 +16,7 @@
 #include "app/valg/side.h"
 #include "lib/buf.h"
 
-struct sak_answer;
+struct saksfil_answer;
 
 /* The election of the form, as far as it has come.  Nothing in it is wrong (s.wrong). */
 const char *protokollfil(struct arena *, const struct valg_view *, size_t *n);
@@ -25,6 +25,6 @@ const char *protokollfil(struct arena *, const struct valg_view *, size_t *n);
 bool protokollfil_close(json_t *sak);
 
 /* Is what the file says came out what comes out?  What differs is said, a line each. */
-bool protokollfil_check(const struct sak_answer *, struct buf *said);
+bool protokollfil_check(const struct saksfil_answer *, struct buf *said);
 
 #endif

@@ -96,9 +96,9 @@ static void put_rules(struct sak *s)
 		json_object_set_new(s->out, "rules_of", json_string(s->set->key));
 }
 
-static struct sak_answer answer(struct sak *s)
+static struct saksfil_answer answer(struct sak *s)
 {
-	struct sak_answer a = { .in = s->in, .json = json_object() };
+	struct saksfil_answer a = { .in = s->in, .json = json_object() };
 	json_t *id = *s->id != '\0' ? json_string(s->id) : json_null();
 
 	saksfil_own(s->les.mem, a.json);
@@ -151,7 +151,7 @@ static void settle(struct sak *s)
 /* ---- the file ---- */
 
 struct give {
-	void (*take)(void *, const struct sak_answer *);
+	void (*take)(void *, const struct saksfil_answer *);
 	void *arg;
 };
 
@@ -166,7 +166,7 @@ static struct sak begin(struct arena *mem)
 
 static void give(const struct give *g, struct sak *s)
 {
-	const struct sak_answer a = answer(s);
+	const struct saksfil_answer a = answer(s);
 
 	g->take(g->arg, &a);
 }
@@ -195,7 +195,7 @@ static void refuse(void *arg, struct arena *mem, const char *why)
 	give(arg, &s);
 }
 
-void sak_each(const char *bytes, size_t n, void (*to)(void *, const struct sak_answer *),
+void sak_each(const char *bytes, size_t n, void (*to)(void *, const struct saksfil_answer *),
               void *arg)
 {
 	static const struct saksfil_taker taker = { take, refuse };

@@ -16,19 +16,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define SAK_PEOPLE_MAX 10000            /* on all lists of a case                       */
+#include "app/saksfil/saksfil.h"
 
-struct sak_answer {
-	json_t *json;           /* {"id", "result"} or {"id", "error"}                  */
-	const json_t *in;       /* the case; NULL: it could not be read                 */
-	const char *text;       /* the same, as a person would want to read it          */
-	const char *error;      /* "id: field: message (section)" in a line; NULL: well */
-};
+#define SAK_PEOPLE_MAX 10000            /* on all lists of a case                       */
 
 /* Calls `take` for every case of the file (app/saksfil/saksfil.h), in order; what it gets is gone
  * when it returns.  A file in which no case can be found, as an empty one, is one answer with an
  * error. */
-void sak_each(const char *bytes, size_t n, void (*take)(void *, const struct sak_answer *),
+void sak_each(const char *bytes, size_t n, void (*take)(void *, const struct saksfil_answer *),
               void *);
 
 /* Does an answer agree with what was expected of it?  Every field expected is there and equal;
