@@ -49,7 +49,7 @@ static void a_template_becomes_a_samling_in_the_municipalitys_language(void **st
 	assert_int_equal(a.status, 303);
 	assert_string_equal(site_sql_text(t, "SELECT kommunenavn || '|' || maalform || '|' || fase "
 	                                  "FROM samling"), "Lillevik – Unjárga|nn|0");
-	assert_int_equal(site_sql(t, "SELECT count(*) FROM punkt"), 61);
+	assert_int_equal(site_sql(t, "SELECT count(*) FROM punkt"), 62);
 	assert_string_equal(site_sql_text(t, "SELECT group_concat(dato, ' ') FROM dag"),
 	                    "2027-02-27 2027-02-28");
 	a = site_get(&b, a.to);

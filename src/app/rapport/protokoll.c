@@ -34,6 +34,7 @@ static const struct { const char *what, *text; } acts[] = {
 	{ "ord_ulike",        N_("Sa at to ord i en ordsky er ulike") },
 	{ "ord_angret",       N_("Angret en endring i en ordsky") },
 	{ "konklusjon",       N_("Skrev eller endret en konklusjon") },
+	{ "lokalregler_endret", N_("Endret de lokale reglene") },
 	{ "kort_laget",       N_("Gjorde svarene til kort") },
 	{ "kort_nytt",        N_("Skrev et kort") },
 	{ "kort_ordlyd",      N_("Endret ordlyden på et kort") },
