@@ -76,13 +76,16 @@ async function vote(site, choice) {
 async function ledThroughTheCase(browser, site, id) {
   const seen = await screens(browser, site);
   const console = seen['console nb'], hall = Object.entries(seen).filter(([name]) => !name.startsWith('console')).map(([, p]) => p);
+  const keySays = (name) =>
+    until(async () => (await console.locator('[data-tast=neste]').first().innerText()).includes(name), `the key does not say ${name}`);
   const step = async (name) => {
-    await until(async () => (await console.locator('[data-tast=neste]').first().innerText()).includes(name), `the key does not say ${name}`);
+    await keySays(name);
     await console.keyboard.press('PageDown');
   };
   const all = async (pages, words, yes) => { for (const p of pages) await holds(p, words, yes); };
 
   await step('Lukk runden');                              // of the item that was open
+  await keySays('Vis resultatet');
   await console.evaluate(async (item) => {
     const form = document.getElementById('styr'), body = new URLSearchParams(new FormData(form));
     body.set('handling', `gaatil ${item}`);

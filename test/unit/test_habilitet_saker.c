@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "app/aktivitet/kind.h"
+#include "app/aktivitet/aktivitet.h"
 #include "app/aktivitet/slag/dilemmaer.h"
 #include "app/aktivitet/slag/felles.h"
 #include "app/habilitet/bibliotek.h"
@@ -243,6 +243,32 @@ static void the_rules_agree_with_the_files(void **state)
 	assert_int_equal(at, n);
 }
 
+/* ---- in a samling ---- */
+
+static void a_samling_has_the_case_in_its_own_form(void **state)
+{
+	const struct kind *k = kind_find("habilitetssak");
+	const struct library_case *c = library_find("femten-dager-etterpaa");
+	json_t *config = json_pack("{s:s}", "sak", c->id);
+	const struct activity a = { .kind = k, .config = config };
+	const char *value, *label;
+
+	(void)state;
+	for (enum lang l = 0; l < LANG__MAX; l++) {
+		k->words(config, l);
+		assert_string_equal(k->question(config, 0), c->question[l]);
+		assert_string_equal(k->story(config, 0), c->words[l].text);
+		for (size_t i = 0; i < c->n_choice; i++) {
+			assert_true(k->choice(&a, 0, i, &value, &label));
+			assert_string_equal(value, c->choice[i].key);
+			assert_string_equal(label, c->choice[i].label[l]);
+		}
+		assert_false(k->choice(&a, 0, c->n_choice, &value, &label));
+	}
+	assert_false(kind_follows(k, k));       /* another case has another answer */
+	json_decref(config);
+}
+
 /* ---- dilemmas ---- */
 
 static void dilemmas_are_what_the_kind_takes(void **state)
@@ -291,6 +317,7 @@ int main(void)
 		IN_ARENA(every_case_stands_on_sections_in_force),
 		IN_ARENA(where_the_body_assesses_nothing_is_concluded), IN_ARENA(choices_differ),
 		IN_ARENA(the_rules_agree_with_the_files),
+		IN_ARENA(a_samling_has_the_case_in_its_own_form),
 		IN_ARENA(dilemmas_are_what_the_kind_takes),
 		IN_ARENA(a_dilemma_that_is_not_there_changes_nothing),
 	};
