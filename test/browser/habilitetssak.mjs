@@ -76,8 +76,9 @@ async function vote(site, choice) {
 async function ledThroughTheCase(browser, site, id) {
   const seen = await screens(browser, site);
   const console = seen['console nb'], hall = Object.entries(seen).filter(([name]) => !name.startsWith('console')).map(([, p]) => p);
-  const keySays = (name) =>
-    until(async () => (await console.locator('[data-tast=neste]').first().innerText()).includes(name), `the key does not say ${name}`);
+  const keySays = (name, yes = true) =>
+    until(async () => (await console.locator('[data-tast=neste]').first().innerText()).includes(name) === yes,
+      `the key ${yes ? 'does not say' : 'still says'} ${name}`);
   const step = async (name) => {
     await keySays(name);
     await console.keyboard.press('PageDown');
@@ -85,7 +86,7 @@ async function ledThroughTheCase(browser, site, id) {
   const all = async (pages, words, yes) => { for (const p of pages) await holds(p, words, yes); };
 
   await step('Lukk runden');                              // of the item that was open
-  await keySays('Vis resultatet');
+  await keySays('Lukk runden', false);
   await console.evaluate(async (item) => {
     const form = document.getElementById('styr'), body = new URLSearchParams(new FormData(form));
     body.set('handling', `gaatil ${item}`);
@@ -128,9 +129,9 @@ async function foldedAway(browser, site) {
   const rule = page.getByText('Inhabil uten nærmere vurdering.').first();
   must(!await rule.isVisible(), 'the answer lies open');
   await page.locator('#datterens-skjenkebevilling summary').first().click();
-  must(await rule.isVisible(), 'the answer does not open');
+  await rule.waitFor({ state: 'visible' });
   await page.goto(site.base + '/habilitet/saker?utskrift=1&tema=1');
-  must(await rule.isVisible(), 'paper has no answers');
+  await rule.waitFor({ state: 'visible' });               // on paper they lie open
   await page.context().close();
 }
 
