@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "app/lerret/lerret.h"
+#include "app/telefon/telefon.h"
 #include "lib/buf.h"
 #include "lib/log.h"
 #include "lib/tid.h"
@@ -447,16 +448,30 @@ int64_t site_item(struct site_test *t, int64_t samling, int day, const char *kin
 	                config);
 }
 
-const char *site_wall(struct site_test *t, int64_t samling)
+typedef bool (*draw_fn)(struct site *, const struct live_key *, struct arena *, struct buf *,
+                        int64_t *);
+
+static const char *drawn(struct site_test *t, int64_t samling, enum view view, enum right right,
+                         draw_fn draw)
 {
-	struct live_key key = { .samling = samling, .view = VIEW_WALL };
+	struct live_key key = { .samling = samling, .view = view };
 	struct buf html = { 0 };
 	int64_t version;
 
-	store_request_begin(t->p.site.store, RIGHT_BIT(RIGHT_WALL), true);
-	assert_true(wall_draw(&t->p.site, &key, t->mem, &html, &version));
+	store_request_begin(t->p.site.store, RIGHT_BIT(right), true);
+	assert_true(draw(&t->p.site, &key, t->mem, &html, &version));
 	assert_int_equal(store_request_end(t->p.site.store, false), OUTCOME_OK);
 	return html.p;
+}
+
+const char *site_wall(struct site_test *t, int64_t samling)
+{
+	return drawn(t, samling, VIEW_WALL, RIGHT_WALL, wall_draw);
+}
+
+const char *site_phones(struct site_test *t, int64_t samling)
+{
+	return drawn(t, samling, VIEW_PHONE, RIGHT_PARTICIPANT, telefon_draw);
 }
 
 void assert_in(const char *text, const char *wanted)

@@ -97,8 +97,9 @@ int64_t site_samling(struct site_test *, const char *municipality, enum samling_
 int64_t site_item(struct site_test *, int64_t samling, int day, const char *kind,
                   const char *title, int minutes, const char *config);
 
-/* What a wall of the samling is sent now. */
+/* What a wall of the samling is sent now; and what all its phones are. */
 const char *site_wall(struct site_test *, int64_t samling);
+const char *site_phones(struct site_test *, int64_t samling);
 
 void assert_in(const char *text, const char *wanted);
 void assert_out(const char *text, const char *unwanted);

@@ -34,6 +34,8 @@ static void the_body_is_counted_settled_and_named(void **state)
 	lead(&d, "valg_en 3 -1");
 	assert_in(wall_page_of(&d), "3,5");             /* 7 / 2 */
 	assert_in(wall_page_of(&d), "11 stemmer er talt");
+	assert_in(site_phones(d.t, d.samling), "11 stemmer er talt");
+	assert_out(site_phones(d.t, d.samling), "data-hent");   /* nobody fetches it again */
 	assert_out(wall_page_of(&d), "valgm-plass");    /* no seat before it is settled */
 	lead(&d, "neste");
 	assert_in(wall_page_of(&d), "valgm-siste");

@@ -103,6 +103,9 @@ struct kind {
 	bool one_level;                 /* what is written is always tied to ...      */
 	enum level level;               /* ... this; false: anonymous or open         */
 	bool clock;                     /* draws the clock of its steps itself        */
+	bool alike;                     /* phones all show the same: what the stream
+	                                   brings is whole, and the mark of read() only
+	                                   says that it is another                     */
 
 	/* The fields of an "oppsett" (slag/felles.h), and what must hold besides: check() may
 	 * put a value in its one form, or say false with *error a msgid and *where the field's

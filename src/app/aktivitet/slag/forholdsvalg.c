@@ -379,7 +379,7 @@ const struct kind kind_forholdsvalg = {
 	.name = "forholdsvalg", .label = N_("Forholdsvalg"), .icon = "folk",
 	.fields = fields, .check = check, .load = load, .step = step, .take_step = take_step,
 	.step_back = step_back, .take_step_back = take_step_back, .acts = election_acts,
-	.read = election_seen,
+	.read = election_seen, .alike = true,
 	.panel = panel, .phone = phone, .wall = wall, .result = result, .edit = edit,
 	.fetch = valgoving_fetch,
 };

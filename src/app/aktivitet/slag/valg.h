@@ -62,7 +62,7 @@ size_t election_reading(const struct election *, size_t question);
 /* Has the waiting draw given `who` already? */
 bool election_drawn(const struct election *, size_t who);
 
-/* kind->read(): phones show what the wall shows, and fetch it when a number has changed. */
+/* kind->read(): phones take what the stream brings when a number has changed. */
 enum outcome election_seen(const struct asked *, const struct samling *,
                            const struct activity *, struct drawing *) MUST;
 
