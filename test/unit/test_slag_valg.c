@@ -179,6 +179,58 @@ static void blanks_are_a_question_when_they_decide(void **state)
 	site_close(d.t);
 }
 
+/* The field "hender": three lists and blank votes. */
+static const struct { const char *given[4]; int status; } numbers_given[] = {
+	{ { "7", "0", "3", "1" }, 303 }, { { "99999", "0", "0", "0" }, 303 },
+	{ { "-1", "0", "0", "0" }, 422 }, { { "1.5", "0", "0", "0" }, 422 },
+	{ { "NaN", "0", "0", "0" }, 422 }, { { "0", "1e3", "0", "0" }, 422 },
+	{ { "100000", "0", "0", "0" }, 422 }, { { "0", "0", "99999999999999999999", "0" }, 422 },
+	{ { "7", "", "3", "1" }, 422 },
+};
+
+static void numbers_that_are_none_are_said_and_nothing_is_stored(void **state)
+{
+	struct day_scene d = day_open();
+
+	(void)state;
+	item_under_way(&d, "forholdsvalg", "Valg av utvalg", BODY);
+	lead(&d, "neste");
+	for (size_t i = 0; i < sizeof numbers_given / sizeof numbers_given[0]; i++) {
+		const char *const *n = numbers_given[i].given;
+		struct moment m = moment_now(&d);
+		int64_t before = site_sql(d.t, "SELECT total(antall) FROM valgstemme");
+		int status = site_post(&d.anna, site_path(d.t, "/samling/%lld/styr",
+			(long long)d.samling), "handling", "valg_tall", "sett", m.sett, "runde",
+			m.runde, "fase", m.fase, "hender", n[0], "hender", n[1], "hender", n[2],
+			"hender", n[3], NULL).status;
+
+		assert_int_equal(status, numbers_given[i].status);
+		if (status != 303)
+			assert_int_equal(site_sql(d.t, "SELECT total(antall) FROM valgstemme"),
+			                 before);
+	}
+	assert_int_equal(press(&d, &d.anna, moment_now(&d), "valg_en 4 +1").status, 404);
+	assert_int_equal(press(&d, &d.anna, moment_now(&d), "valg_en 0 +2").status, 404);
+	site_close(d.t);
+}
+
+/* Two lead: what one does with the page as it was before the other went on. */
+static void who_counts_too_late_is_told(void **state)
+{
+	struct day_scene d = day_open();
+	struct moment before;
+
+	(void)state;
+	item_under_way(&d, "forholdsvalg", "Valg av utvalg", BODY);
+	lead(&d, "neste");
+	vote(&d, 0, 2);
+	before = moment_now(&d);
+	lead(&d, "neste");
+	assert_int_equal(press(&d, &d.bo, before, "valg_en 0 +1").status, 409);
+	assert_int_equal(site_sql(d.t, "SELECT total(antall) FROM valgstemme"), 2);
+	site_close(d.t);
+}
+
 /* ---- taken out as a file ---- */
 
 /* "elected": it is settled, and settles again to what it says. */
@@ -353,6 +405,8 @@ int main(void)
 		cmocka_unit_test(what_the_act_leaves_open_about_deputies_is_chosen_in_the_meeting),
 		cmocka_unit_test(the_office_takes_two_votes_and_a_lot),
 		cmocka_unit_test(blanks_are_a_question_when_they_decide),
+		cmocka_unit_test(numbers_that_are_none_are_said_and_nothing_is_stored),
+		cmocka_unit_test(who_counts_too_late_is_told),
 		cmocka_unit_test(the_protocol_of_the_meeting_settles_again),
 		cmocka_unit_test(so_does_that_of_an_office),
 		cmocka_unit_test(the_page_opens_what_the_meeting_elected),

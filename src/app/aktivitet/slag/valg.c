@@ -247,7 +247,7 @@ static bool number(const char *text, long *n)
 	char *end;
 
 	*n = strtol(text, &end, 10);
-	return *text == '\0' || (*end == '\0' && *n >= 0 && *n <= ELECTION_VOTES_MAX);
+	return end != text && *end == '\0' && *n >= 0 && *n <= ELECTION_VOTES_MAX;
 }
 
 static enum outcome numbers(struct req *r, const struct activity *a, const char *arg,
@@ -259,8 +259,12 @@ static enum outcome numbers(struct req *r, const struct activity *a, const char 
 	long n;
 
 	(void)arg;
-	if (e->counting < 0 || in->n_many != e->n + 1)
+	if (e->counting < 0)
 		return OUTCOME_CONFLICT;
+	if (in->n_many != e->n + 1) {           /* an empty field is not sent on */
+		*message = N_("Skriv et tall i alle feltene, 0 der det ikke er stemmer.");
+		return OUTCOME_INVALID;
+	}
 	for (size_t i = 0; i < in->n_many; i++)
 		if (!number(in->many[i], &n)) {
 			*message = N_("Skriv stemmetallene med siffer, inntil 99 999.");
