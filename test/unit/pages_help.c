@@ -79,6 +79,9 @@ static struct place furnish(struct site_test *t, const char *municipality)
 	put_cards(t, &p);
 	p.punkt_ord = site_item(t, p.samling, 1, "ordsky", "Ord", 10,
 	                        "{\"spoersmaal\": \"Hva?\", \"ord\": 3}");
+	p.punkt_valg = site_item(t, p.samling, 1, "flertallsvalg", "Valg av leder", 10,
+	                         "{\"tekst\":\"\",\"verv\":\"leder\",\"kandidater\":"
+	                         "[\"Åse\",\"Bo\"]}");
 	p.runde = site_sql(t, "INSERT INTO runde (punkt, fase, vist, aapnet, lukket, antall) "
 	                   "VALUES (%d, 2, 1, 1, 2, 0)", (int)p.punkt);
 	p.navn = site_sql(t, "INSERT INTO navneliste (samling, navn, rolle) VALUES "
@@ -168,6 +171,8 @@ static const char *fill(const char *pattern, const char *name, const struct plac
 	if (strcmp(name, "punkt") == 0 && (strstr(pattern, "/kort/") != NULL ||
 	                                   strstr(pattern, "/plakat/") != NULL))
 		return site_path(w.t, "%d", (int)p->punkt_kort);
+	if (strcmp(name, "punkt") == 0 && strstr(pattern, "/valg") != NULL)
+		return site_path(w.t, "%d", (int)p->punkt_valg);
 	if (strcmp(name, "punkt") == 0 && strstr(pattern, "/ord/") != NULL)
 		return site_path(w.t, "%d", (int)p->punkt_ord);
 	if (strcmp(name, "nokkel") == 0)

@@ -27,6 +27,7 @@ struct place {                   /* a samling and what is in it, by the name in 
 	int64_t punkt_bilde;            /* an item with a picture, see hang_picture() */
 	int64_t punkt_kort;             /* an item with cards                         */
 	int64_t punkt_ord;              /* a word cloud                               */
+	int64_t punkt_valg;             /* an election                                */
 	int64_t punkt_gruppe;           /* group work                                 */
 	int64_t samling, punkt, navn, lenke, runde, person;
 };
