@@ -193,7 +193,7 @@ static void the_first_of_the_same_group_who_can_come_is_called(void **state)
 	assert_in(page, "Ida Ås står foran i rekka, men også der");
 	assert_in(page, "Tor Eng sitter for Kari Moe hvis organet sier inhabil.");
 	assert_in(page, "§ 7-10 første ledd");
-	assert_in(page, "forvaltningsloven § 8 tredje ledd");
+	assert_in(page, "Forvaltningsloven § 8 tredje ledd");
 }
 
 static void a_group_without_a_deputy_has_an_empty_seat(void **state)

@@ -290,7 +290,8 @@ static void enough(struct steps *t)
 		                        "vara er regnet med.")
 		                   : N_("%d av %d behandler saken, når vara er regnet med.");
 
-	STEP(t, N_("Er dere nok til å avgjøre saken?"), RULE_VEDTAKSFOER);
+	STEP(t, N_("Er dere nok til å avgjøre saken?"), RULE_VEDTAKSFOER,
+	     RULE_HABIL_STEDFORTREDER);
 	LINE(t, left, (int)m->left, (int)t->s->members);
 	LINE(t, m->voters == VOTERS_OTHERS
 	     ? N_("Det er nok, for minst %d må være med.")

@@ -3,6 +3,8 @@
  *
  *	{{> hjemmel(mem, rule) }}           links, of what a rule obeys
  *	{{> hjemler(mem, lov, n) }}         links, of provisions in the order of the table
+ *	{{> lovhjemmel(mem, rule) }}        the same two with the act's name always, where a page
+ *	{{> lovhjemler(mem, lov, n) }}      stands on several acts
  *	{{> lovord(mem, lov, n) }}          each as <details>: our words, the day they were held
  *	                                    against the wording, our page, and Lovdata's
  */

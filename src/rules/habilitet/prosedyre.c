@@ -79,6 +79,10 @@ static const struct habil_procedure rows[] = {
 	  "Kan en habil la være å stemme?", "Kan ein habil la vere å røyste?" },
 	{ "forelopig", "kan_ta_forelopig_avgjorelse", RULE_HABIL_FORELOPIG,
 	  "Hva om saken ikke kan vente?", "Kva om saka ikkje kan vente?" },
+	{ "ansatt", "avgjor_selv_eller_leder", RULE_HABIL_ANSATT_SELV,
+	  "Hvem avgjør om en ansatt er inhabil?", "Kven avgjer om ein tilsett er inhabil?" },
+	{ "stedfortreder", "velges_om_nodvendig", RULE_HABIL_STEDFORTREDER,
+	  "Hva om ingen vara kan møte?", "Kva om ingen vara kan møte?" },
 	{ "nytt_organ", "hvert_organ_avgjor", RULE_HABIL_HVERT_ORGAN,
 	  "Gjelder vedtaket også i neste organ?", "Gjeld vedtaket òg i neste organ?" },
 };
