@@ -101,7 +101,7 @@ async function saysWhoComesIn(browser, site, js) {
   await answer('Et medlem');
   await says(page, 'Hva har skjedd?', '#resultat');
   await answer('Er borte fra et møte');
-  await says(page, 'kalles inn fra den gruppa', '#resultat');
+  await says(page, 'kalles inn fra den gruppen', '#resultat');
   await page.locator('#rekke').fill('Ida\nBo');
   if (!js) await press(page, 'Videre');
   await says(page, 'Kalles inn:', '#resultat');

@@ -190,7 +190,7 @@ static void the_first_of_the_same_group_who_can_come_is_called(void **state)
 
 	(void)state;
 	assert_in(page, "For Kari Moe (AP): Tor Eng, den første");
-	assert_in(page, "Ida Ås står foran i rekka, men også der");
+	assert_in(page, "Ida Ås står foran i rekken, men også der");
 	assert_in(page, "Tor Eng sitter for Kari Moe hvis organet sier inhabil.");
 	assert_in(page, "§ 7-10 første ledd");
 	assert_in(page, "Forvaltningsloven § 8 tredje ledd");
@@ -202,7 +202,7 @@ static void a_group_without_a_deputy_has_an_empty_seat(void **state)
 	                        "Liv Rud; H");
 
 	(void)state;
-	assert_in(page, "For Kari Moe (Ap) er det ingen i rekka fra samme gruppe");
+	assert_in(page, "For Kari Moe (Ap) er det ingen i rekken fra samme gruppe");
 	assert_in(page, "Per Li: Skriv hvilken gruppe");
 	assert_in(page, "Loven lar ikke en annen gruppe fylle den.");
 	assert_out(page, "Liv Rud, den første");

@@ -114,10 +114,10 @@ static void what_the_act_leaves_open_about_deputies_is_chosen_in_the_meeting(voi
 	lead(&d, "neste");
 	assert_out(wall_page_of(&d), "varamedlem");
 	lead(&d, "neste");
-	assert_in(wall_page_of(&d), "Lista får to varamedlemmer: Sp: Siv, Sten");
+	assert_in(wall_page_of(&d), "Listen får to varamedlemmer: Sp: Siv, Sten");
 	assert_in(wall_page_of(&d), "Av alle varaplassene: Ap: det mangler 1 kvinne");
 	assert_in(wall_page_of(&d), "(slik regnes det til dere velger)");
-	assert_in(phone_page(&d, 0), "Lista får to varamedlemmer");
+	assert_in(phone_page(&d, 0), "Listen får to varamedlemmer");
 	lead(&d, "valg_les vara_uten_plass to");
 	lead(&d, "valg_les vara_uten_plass to");
 	lead(&d, "valg_les vara_faa av_fullt_tall");

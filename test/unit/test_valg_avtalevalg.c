@@ -131,7 +131,7 @@ static void deputies_are_at_most_two_more_than_the_members(void **state)
 {
 	(void)state;
 	assert_in(page(PAGE BALANCED "&varamedlemmer=Ap:%0AA,K%0AB,M%0AC,K%0AD,M%0AE,K"),
-	          "Gruppa kan ha høyst 4.");
+	          "Gruppen kan ha høyst 4.");
 }
 
 static void deputies_of_one_gender_are_mended_before_the_protocol(void **state)

@@ -25,7 +25,7 @@ static void one_question_opens_the_next(void **state)
 static void each_way_is_told_with_its_section(void **state)
 {
 	static const struct { const char *query, *says, *section; } cases[] = {
-		{ "organ=utvalg&plass=medlem&grunn=borte", "kalles inn fra den gruppa", "7-10" },
+		{ "organ=utvalg&plass=medlem&grunn=borte", "kalles inn fra den gruppen", "7-10" },
 		{ "organ=kommunestyre&plass=medlem&grunn=ut", "Første varamedlem på samme liste",
 		  "7-10" },
 		{ "organ=formannskap&plass=medlem&grunn=ut", "en ny fra samme gruppe", "7-10" },
@@ -89,7 +89,7 @@ static void the_proposed_is_held_against_the_gender_of_the_body(void **state)
 	assert_in(required, "Kan ikke velges");
 	assert_in(required, "Etterpå blir det 2 kvinner og 5 menn.");
 	assert_in(required, "da må en av dem velges");
-	assert_in(page(LEAVES "gaar=K&foreslaatt=M&andre=nei"), "gruppa har ingen å velge");
+	assert_in(page(LEAVES "gaar=K&foreslaatt=M&andre=nei"), "gruppen har ingen å velge");
 	assert_in(page(LEAVES "gaar=K&foreslaatt=K&andre=ja"), "Begge kjønn er godt nok");
 	assert_out(page(LEAVES "gaar=K&foreslaatt=M"), "Etterpå blir det");
 	assert_in(page(UTVALG "grunn=ut&kvinner=0&menn=5&gaar=K&foreslaatt=M&andre=ja"),
@@ -115,7 +115,7 @@ static void a_new_deputy_is_measured_both_ways_and_stands_last(void **state)
 	                     "foreslaatt=M&andre=ja&rekke=Ida%0ABo&ny=Une");
 
 	(void)state;
-	assert_in(p, "Sett mot gruppas varamedlemmer:");
+	assert_in(p, "Sett mot gruppens varamedlemmer:");
 	assert_in(p, "den foreslåtte må holde etter begge");
 	assert_in(p, "<li>Bo</li>\n<li><strong>Une</strong></li>");
 }

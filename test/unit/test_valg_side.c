@@ -108,7 +108,7 @@ static void what_list_control_needs_is_asked_and_used(void **state)
 	(void)state;
 	assert_in(p, "mangler underskrift");
 	assert_in(p, "SV står bak flere lister");
-	assert_in(p, "Ingen kvinner på lista");
+	assert_in(p, "Ingen kvinner på listen");
 	assert_in(p, "Med 6 navn hadde den nok");
 	assert_in(page(PAGE "plasser=5" LIST("A", "1", "") "&signert=&bak=&gruppe_k=x&gruppe_m="
 	               "&venter="), "id=\"gruppe_k-0-f\"");
@@ -144,7 +144,7 @@ static void a_list_is_controlled_while_it_is_written(void **state)
 	const char *p = page(PAGE "plasser=4" LIST("A", "", "Per,M%0AOla,M%0ABo,M"));
 
 	(void)state;
-	assert_in(p, "For få kvinner på lista: 0, og det må være minst 2");
+	assert_in(p, "For få kvinner på listen: 0, og det må være minst 2");
 }
 
 static void what_cannot_be_read_is_a_message_at_its_field(void **state)

@@ -98,17 +98,17 @@ static void seat(struct steps *t, const struct sjekkliste_round *r, size_t i)
 	const char *who = sjekkliste_who(t->mem, p);
 
 	if (r->asked[i] < t->s->n_called)
-		LINE(t, N_("%s står foran i rekka, men også der er det et spørsmål om habilitet. "
+		LINE(t, N_("%s står foran i rekken, men også der er det et spørsmål om habilitet. "
 		           "Det avgjøres på samme måte, og først."),
 		     t->s->deputy[r->asked[i]].name);
 	if (p->group[0] == '\0')
 		LINE(t, N_("%s: Skriv hvilken gruppe, så finner vi varamedlemmet."), p->name);
 	else if (r->seat[i] < t->s->n_called)
-		LINE(t, N_("For %s: %s, den første i rekka fra samme gruppe som kan "
+		LINE(t, N_("For %s: %s, den første i rekken fra samme gruppe som kan "
 		           "møte."),
 		     who, t->s->deputy[r->seat[i]].name);
 	else
-		LINE(t, N_("For %s er det ingen i rekka fra samme gruppe som kan møte."), who);
+		LINE(t, N_("For %s er det ingen i rekken fra samme gruppe som kan møte."), who);
 }
 
 static void deputies(struct steps *t)
@@ -128,7 +128,7 @@ static void deputies(struct steps *t)
 	          "eller penger, og er da med på å avgjøre det."));
 	if (r->deputies < r->out)
 		say(t, N_("Finnes det ingen vara, blir plassen tom i saken. Loven lar ikke en "
-		          "annen gruppe fylle den. Har gruppa for få varamedlemmer, kan "
+		          "annen gruppe fylle den. Har gruppen for få varamedlemmer, kan "
 		          "kommunestyret velge flere til et organ det selv har valgt."));
 }
 
@@ -303,7 +303,7 @@ static void enough(struct steps *t)
 	STEP(t, N_("Saken kan ikke vente"), RULE_HABIL_FORELOPIG);
 	say(t, t->p->provisional
 	    ? N_("Gir det vesentlig ulempe eller skade å vente, kan også de inhabile være med på "
-	         "en foreløpig avgjørelse. Skriv i møteboka hvorfor det hastet, og ta saken opp "
+	         "en foreløpig avgjørelse. Skriv i møteboken hvorfor det hastet, og ta saken opp "
 	         "igjen så snart organet er stort nok.")
 	    : N_("Organet er stort nok uten dem, og avgjør saken på vanlig måte. En foreløpig "
 	         "avgjørelse trengs bare når de andre ikke rekker å møtes."));
@@ -313,8 +313,8 @@ static void enough(struct steps *t)
 
 static void minutes(struct steps *t)
 {
-	STEP(t, N_("Møteboka"), RULE_HABIL_MOTEBOK);
-	say(t, N_("Møteboka skal vise hva organet bestemte om hver enkelt, hvilken paragraf det "
+	STEP(t, N_("Møteboken"), RULE_HABIL_MOTEBOK);
+	say(t, N_("Møteboken skal vise hva organet bestemte om hver enkelt, hvilken paragraf det "
 	          "bygger på, hvordan det ble stemt, og hvem som var til stede."));
 	if ((t->p->missing & MINUTE_DECISION) != 0)
 		say(t, N_("Teksten under mangler hva organet bestemte."));
@@ -322,7 +322,7 @@ static void minutes(struct steps *t)
 		say(t, N_("Teksten under mangler grunnlaget: hvilken paragraf organet bygde på."));
 	if ((t->p->missing & MINUTE_VOTES) != 0)
 		say(t, N_("Teksten under mangler stemmetall."));
-	say(t, N_("Møteboka er offentlig. Skriv ikke mer om folks forhold enn det som trengs."));
+	say(t, N_("Møteboken er offentlig. Skriv ikke mer om folks forhold enn det som trengs."));
 }
 
 static void onwards(struct steps *t)
@@ -340,7 +340,7 @@ static void onwards(struct steps *t)
 	          "den."));
 	STEP(t, N_("Habil, men med personlige grunner"), RULE_HABIL_FRITAK);
 	say(t, N_("Den som ikke er inhabil, kan likevel søke om å slippe saken av personlige "
-	          "grunner. Organet avgjør det også, og grunnlaget skal i møteboka."));
+	          "grunner. Organet avgjør det også, og grunnlaget skal i møteboken."));
 	STEP(t, N_("Etterpå: lovlighetskontroll"), RULE_HABIL_LOVLIGHETSKONTROLL,
 	     RULE_FRIST_VIRKEDAG);
 	if (t->s->date[0] != '\0')

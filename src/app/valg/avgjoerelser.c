@@ -210,8 +210,8 @@ static void ask_of_lists(struct valg_view *v)
 		if (liste_question(what) == TVIL_NONE || has_asked(v, liste_question(what)))
 			continue;
 		new = ask(v, liste_question(what));
-		new->outcome[warns] = tr(v->r->lang, N_("Lista må rettes."));
-		new->outcome[!warns] = tr(v->r->lang, N_("Lista kan stå som den er."));
+		new->outcome[warns] = tr(v->r->lang, N_("Listen må rettes."));
+		new->outcome[!warns] = tr(v->r->lang, N_("Listen kan stå som den er."));
 	}
 }
 

@@ -138,9 +138,9 @@ const char *etterpaa_way(const struct etterpaa_form *e)
 {
 	switch (e->way) {
 	case ETTER_CALL:
-		return N_("Varamedlemmer kalles inn fra den gruppa der noen er borte, så "
-		          "langt det er mulig i den rekkefølgen de er valgt. Gruppa er de som "
-		          "sto bak lista: en fellesliste er én gruppe, og partiet til hver "
+		return N_("Varamedlemmer kalles inn fra den gruppen der noen er borte, så "
+		          "langt det er mulig i den rekkefølgen de er valgt. Gruppen er de som "
+		          "sto bak listen: en fellesliste er én gruppe, og partiet til hver "
 		          "enkelt har ikke noe å si.");
 	case ETTER_STEP_IN:
 		return N_("Første varamedlem på samme liste trer inn for godt, uten noe "
@@ -148,7 +148,7 @@ const char *etterpaa_way(const struct etterpaa_form *e)
 		          "varamedlem inn.");
 	case ETTER_NYVALG:
 		return N_("Det skal velges en ny fra samme gruppe. Ingen rykker opp av seg "
-		          "selv. Gruppa kan selv foreslå hvem, og den som blir foreslått, "
+		          "selv. Gruppen kan selv foreslå hvem, og den som blir foreslått, "
 		          "skal velges hvis vilkårene i loven er oppfylt. Den nye får den "
 		          "ledige plassen.");
 	case ETTER_KOMITE:
@@ -166,9 +166,9 @@ const char *etterpaa_way(const struct etterpaa_form *e)
 		          "ikke være varamedlem, og kravet til kjønn gjelder ikke. Velges "
 		          "det ingen, kalles varamedlemmer inn.");
 	case ETTER_SUPPLERING:
-		return N_("Kommunestyret kan velge flere varamedlemmer fra den gruppa som har "
+		return N_("Kommunestyret kan velge flere varamedlemmer fra den gruppen som har "
 		          "for få (suppleringsvalg). Til andre organer enn sitt eget kan "
-		          "formannskapet ha fått myndighet til å velge. Gruppa kan selv "
+		          "formannskapet ha fått myndighet til å velge. Gruppen kan selv "
 		          "foreslå hvem. Den nye settes nederst.");
 	case ETTER_CHAIR:
 		return N_("Nestlederen leder møtet; i kommunestyret og formannskapet er det "

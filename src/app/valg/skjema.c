@@ -161,7 +161,7 @@ static void read_row(struct arena *mem, struct skjema *s, size_t i, struct valg_
 	row->votes_error = skjema_number(row->votes, SKJEMA_VOTES_MAX, &list->votes);
 	row->read = valg_navn_read(mem, row->names);
 	if (row->name[0] == '\0' && (row->votes[0] != '\0' || row->names[0] != '\0'))
-		row->name_error = N_("Gi lista et navn.");
+		row->name_error = N_("Gi listen et navn.");
 	else if (row->name[0] != '\0' && taken(mem, s, i))
 		row->name_error = N_("To lister kan ikke ha samme navn.");
 	list->name = row->name;

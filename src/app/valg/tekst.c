@@ -24,13 +24,13 @@ static const char *gender_finding(struct arena *mem, enum lang lang,
 	const char *who = valg_gender_many(lang, f->gender);
 
 	if (f->what == LISTE_BOTH_GENDERS)
-		return trf(mem, lang, N_("Ingen %s på lista. Begge kjønn skal være med, også der "
+		return trf(mem, lang, N_("Ingen %s på listen. Begge kjønn skal være med, også der "
 		                         "kravet gjelder så langt det er mulig."), who);
 	if (f->what == LISTE_GENDER_AS_FAR)
-		return trf(mem, lang, N_("Få %s på lista: %d, og 40 prosent ville vært %d. Her "
+		return trf(mem, lang, N_("Få %s på listen: %d, og 40 prosent ville vært %d. Her "
 		                         "gjelder kravet så langt det er mulig."), who,
 		           (int)f->count, (int)f->limit);
-	return trf(mem, lang, N_("For få %s på lista: %d, og det må være minst %d. Hvert kjønn "
+	return trf(mem, lang, N_("For få %s på listen: %d, og det må være minst %d. Hvert kjønn "
 	                         "skal være minst 40 prosent."), who,
 	           (int)f->count, (int)f->limit);
 }
@@ -42,8 +42,8 @@ static const char *person_finding(struct arena *mem, enum lang lang, const struc
 	const char *name = list->candidate[f->name].name;
 
 	if (f->what == LISTE_NAME_TWICE)
-		return trf(mem, lang, N_("%s står to ganger på lista."), name);
-	return trf(mem, lang, N_("%s står også på lista til %s. Kandidater kan bare stå på egen "
+		return trf(mem, lang, N_("%s står to ganger på listen."), name);
+	return trf(mem, lang, N_("%s står også på listen til %s. Kandidater kan bare stå på egen "
 				 "liste eller en fellesliste."), name,
 	           task->paper[f->other].list.name);
 }
@@ -53,18 +53,18 @@ const char *valg_finding_text(struct arena *mem, enum lang lang, const struct li
 {
 	switch (f->what) {
 	case LISTE_NO_NAMES:
-		return tr(lang, N_("Lista har ingen navn."));
+		return tr(lang, N_("Listen har ingen navn."));
 	case LISTE_TOO_MANY_NAMES:
-		return trf(mem, lang, N_("Lista har %d navn. Den kan ha høyst %d, dobbelt så mange "
-		                         "som skal velges."),
+		return trf(mem, lang, N_("Listen har %d navn. Den kan ha høyst %d, dobbelt så "
+		                         "mange som skal velges."),
 		           (int)f->count, (int)f->limit);
 	case LISTE_GENDER_40:
 	case LISTE_BOTH_GENDERS:
 	case LISTE_GENDER_AS_FAR:
 		return gender_finding(mem, lang, f);
 	case LISTE_NOT_SIGNED:
-		return tr(lang, N_("Lista mangler underskrift fra et medlem av det velgende "
-				   "organet som hører til gruppa."));
+		return tr(lang, N_("Listen mangler underskrift fra et medlem av det velgende "
+				   "organet som hører til gruppen."));
 	case LISTE_NAME_TWICE:
 	case LISTE_PERSON_ELSEWHERE:
 		return person_finding(mem, lang, task, f);
@@ -72,7 +72,7 @@ const char *valg_finding_text(struct arena *mem, enum lang lang, const struct li
 		return trf(mem, lang, N_("%s står bak flere lister. Hvert parti kan levere én, "
 					 "alene eller sammen med andre."), f->party);
 	case LISTE_FEW_NAMES:
-		return trf(mem, lang, N_("Lista har %d navn. Med %d navn hadde den nok til "
+		return trf(mem, lang, N_("Listen har %d navn. Med %d navn hadde den nok til "
 					 "medlemmer og "
 					 "varamedlemmer."), (int)f->count, (int)f->limit);
 	case LISTE__MAX:

@@ -19,12 +19,12 @@ static const struct tvil_words words[TVIL__MAX] = {
 		   "for.") },
 	[TVIL_VARA_FAA] = { N_("Det er færre navn igjen enn det er varaplasser. Hva skal kjønn "
 	                       "måles mot?"),
-		{ N_("De navnene som er igjen"), N_("Alle varaplassene lista skulle hatt") },
+		{ N_("De navnene som er igjen"), N_("Alle varaplassene listen skulle hatt") },
 		N_("Kravet er en andel av dem som blir varamedlemmer, og flere enn dem som er "
 		   "igjen, kan ikke bli det.") },
 	[TVIL_VARA_REKKEFOELGE] = { N_("I hvilken rekkefølge står varamedlemmene når kravet til "
 	                               "kjønn har flyttet på noen?"),
-		{ N_("I den rekkefølgen de står på lista") },
+		{ N_("I den rekkefølgen de står på listen") },
 		N_("Loven sier det ikke, men vi kjenner ingen annen lesemåte.") },
 	[TVIL_BLANKE] = { N_("Teller en blank stemme som avgitt? Her får det noe å si, og loven "
 	                     "svarer ikke."),
@@ -43,7 +43,7 @@ static const struct tvil_words words[TVIL__MAX] = {
 	                                 "de to ulike svar."),
 		{ N_("Over hele organet"), N_("I hver gruppe for seg") },
 		N_("Medlemmene måles over hele organet, og varamedlemmene velges på samme måte. Om "
-		   "suppleringsvalg nevner § 7-10 både organet og gruppa.") },
+		   "suppleringsvalg nevner § 7-10 både organet og gruppen.") },
 	[TVIL_NY_KANDIDAT] = { N_("Kan noen velges i den andre avstemningen uten å ha vært med i "
 	                          "den første?"),
 		{ N_("Ja, loven krever ikke at noen var med i den første"),
@@ -51,8 +51,8 @@ static const struct tvil_words words[TVIL__MAX] = {
 		N_("Loven forbyr det ikke.") },
 	[TVIL_MINSTE_NAVN] = { N_("Finnes det et minste antall navn på en liste?"),
 		{ N_("Nei, loven setter ingen nedre grense"),
-		  N_("Ja, så mange som gruppa trenger til medlemmer og varamedlemmer") },
-		N_("Loven sier bare hvor mange navn lista kan ha på det meste. Departementet fant "
+		  N_("Ja, så mange som gruppen trenger til medlemmer og varamedlemmer") },
+		N_("Loven sier bare hvor mange navn listen kan ha på det meste. Departementet fant "
 		   "en nedre grense i kommuneloven fra 1992, i et brev fra 2015.") },
 	[TVIL_TO_LISTER] = { N_("Kan et parti stå bak både sin egen liste og en fellesliste?"),
 		{ N_("Nei, hvert parti er med på én liste"),
@@ -80,7 +80,7 @@ static const struct tvil_words words[TVIL__MAX] = {
 		{ N_("Listestemmene"), N_("Stemmesedlene") },
 		N_("Mandatene fordeles etter listestemmene.") },
 	[TVIL_SAMME_PERSON] = { N_("Kan en person som ikke hører til noe parti, stå på to lister?"),
-		{ N_("Nei, navnet må strykes fra den andre lista"), N_("Ja") },
+		{ N_("Nei, navnet må strykes fra den andre listen"), N_("Ja") },
 		N_("Loven sier bare at partienes folk må stå på egen liste eller en fellesliste. "
 		   "Men ingen kan ha to plasser i samme organ.") },
 	[TVIL_VARA_NYVALG] = { N_("Ble et varamedlem som gikk ut før 1. juli 2023, erstattet ved "

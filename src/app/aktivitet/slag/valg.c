@@ -22,14 +22,14 @@ const struct election_question election_questions[ELECTION_QUESTIONS] = {
 	[OPPGJOER_Q_SEATLESS] = { TVIL_VARA_UTEN_PLASS, N_("Varamedlemmer uten medlem"),
 		N_("En liste fikk stemmer, men ingen plass. Loven sier ikke om den skal ha "
 		   "varamedlemmer."),
-		{ N_("Lista får ingen varamedlemmer"), N_("Lista får to varamedlemmer") },
+		{ N_("Listen får ingen varamedlemmer"), N_("Listen får to varamedlemmer") },
 		{ N_("Ingen varamedlemmer"), N_("To varamedlemmer") },
-		N_("Varamedlemmene møter for medlemmene fra lista si, og her er det ingen.") },
+		N_("Varamedlemmene møter for medlemmene fra listen si, og her er det ingen.") },
 	[OPPGJOER_Q_MEASURE] = { TVIL_VARA_FAA, N_("Kjønn blant for få varamedlemmer"),
 		N_("En liste har for få navn til alle varaplassene. Loven sier ikke hvilket tall "
 		   "kravet til kjønn regnes av."),
-		{ N_("Av de varamedlemmene lista har"), N_("Av alle varaplassene") },
-		{ N_("Av dem lista har"), N_("Av alle plassene") },
+		{ N_("Av de varamedlemmene listen har"), N_("Av alle varaplassene") },
+		{ N_("Av dem listen har"), N_("Av alle plassene") },
 		N_("Kravet gjelder dem som faktisk er valgt.") },
 	[ELECTION_BLANK] = { TVIL_BLANKE, N_("Blanke stemmer"),
 		N_("Loven sier ikke om en blank stemme er avgitt, og her får det noe å si."),

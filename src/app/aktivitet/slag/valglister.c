@@ -52,7 +52,7 @@ static const char *heading(struct reader *r, char *line)
 static const char *person(struct reader *r, const struct valg_navn *names)
 {
 	if (r->n == 0)
-		return N_("Begynn med navnet på den første lista.");
+		return N_("Begynn med navnet på den første listen.");
 	if (r->n_name == VALGLISTER_NAMES)
 		return N_("En liste kan ha inntil 100 navn.");
 	r->name[r->n_name++] = names->name[0];
