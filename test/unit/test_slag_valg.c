@@ -116,7 +116,7 @@ static void what_the_act_leaves_open_about_deputies_is_chosen_in_the_meeting(voi
 	lead(&d, "neste");
 	assert_in(wall_page_of(&d), "Listen får to varamedlemmer: Sp: Siv, Sten");
 	assert_in(wall_page_of(&d), "Av alle varaplassene: Ap: det mangler 1 kvinne");
-	assert_in(wall_page_of(&d), "(slik regnes det til dere velger)");
+	assert_in(wall_page_of(&d), "(slik regnes det når ingen velger noe annet)");
 	assert_in(phone_page(&d, 0), "Listen får to varamedlemmer");
 	lead(&d, "valg_les vara_uten_plass to");
 	lead(&d, "valg_les vara_uten_plass to");
