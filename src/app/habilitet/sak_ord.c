@@ -26,7 +26,8 @@ static const struct { const char *word, *key; } aliases[] = {
 	{ "aksjonaer", "eier" }, { "aksjonar", "eier" }, { "medeier", "eier" },
 	{ "deleier", "eier" },
 	{ "tidligere_styremedlem", "tidligere_verv" }, { "tidligere_leder", "tidligere_verv" },
-	{ "tidligere_ansatt", "tidligere_verv" },
+	{ "tidligere_ansatt", "tidligere_verv" }, { "tidligere_styreleder", "tidligere_verv" },
+	{ "radgiver", "annet" }, { "konsulent", "annet" }, { "aksjeeier", "eier" },
 	{ "nå", "na" }, { "før_sakstart", "for_sakstart" },
 };
 

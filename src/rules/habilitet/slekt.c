@@ -11,6 +11,8 @@ const struct habil_relation habil_relations[] = {
 	{ "tidligere_forlovet", "tidligere forlovet", "tidlegare forlova", NULL, TIE_NEAR },
 	{ "samboer", "samboer", "sambuar", "K", TIE_NONE },
 	{ "tidligere_samboer", "tidligere samboer", "tidlegare sambuar", "K", TIE_NONE },
+	{ "kjaereste", "kjæreste du ikke bor sammen med", "kjærast du ikkje bur saman med", NULL,
+	  TIE_NEAR },
 	{ "barn", "sønn eller datter", "son eller dotter", "B", TIE_NONE },
 	{ "barnebarn", "barnebarn", "barnebarn", "BB", TIE_NONE },
 	{ "oldebarn", "oldebarn", "oldebarn", "BBB", TIE_NONE },
@@ -83,7 +85,8 @@ static const struct { const char *word, *path; } parts[] = {
 	{ "svigermor", "EF" }, { "svigerbarn", "BE" }, { "svigersonn", "BE" },
 	{ "svigerdatter", "BE" }, { "svigersosken", "ES" }, { "tante", "FS" },
 	{ "onkel", "FS" }, { "niese", "SB" }, { "nevo", "SB" }, { "fetter", "FSB" },
-	{ "kusine", "FSB" },
+	{ "kusine", "FSB" }, { "tremenning", "FFSBB" }, { "grandtante", "FFS" },
+	{ "grandonkel", "FFS" }, { "søsken", "S" },
 };
 
 /* Other names of words without a path. */
@@ -93,7 +96,10 @@ static const struct { const char *word, *key; } names[] = {
 	{ "naer_venn", "nar_venn" }, { "nart_vennskap", "nar_venn" }, { "uvennskap", "uvenn" },
 	{ "tidligere_forlovede", "tidligere_forlovet" },
 	{ "eks_forlovet", "tidligere_forlovet" }, { "eks_samboer", "tidligere_samboer" },
-	{ "eks_ektefelle", "tidligere_ektefelle" },
+	{ "eks_ektefelle", "tidligere_ektefelle" }, { "fraskilt", "tidligere_ektefelle" },
+	{ "fraskilt_ektefelle", "tidligere_ektefelle" }, { "separert_ektefelle", "ektefelle" },
+	{ "kjæreste", "kjaereste" }, { "bestevenn", "nar_venn" }, { "nær_venn", "nar_venn" },
+	{ "partikollega", "partifelle" },
 	{ "fiende", "uvenn" }, { "kollega", "kommunestyrekollega" },
 	{ "medrepresentant", "kommunestyrekollega" }, { "bekjentskap", "bekjent" },
 };
