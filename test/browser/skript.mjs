@@ -269,18 +269,19 @@ export async function noScriptRuns(browser, binary) {
   const S = `/samling/${made.nr}`, P = `${S}/punkt/${made.item}`;
   await admin.goto(site.base + S);
   const kinds = await admin.locator('select[name=slag]').first().locator('option').evaluateAll((all) => all.map((o) => o.value));
-  await everyForm(anybody, site, [['/', '/bli-med', 0], ['/logg-inn', '/logg-inn', 0]]);
+  await everyForm(anybody, site, [['/', '/bli-med', 0], ['/logg-inn', '/logg-inn', 0],
+    ['/habilitet/sjekkliste', '/habilitet/sjekkliste#stegene', 0]]);
   await everyForm(admin, site, [
     ['/folk', '/folk', MANY], ['/samling/ny', '/samling/ny', MANY], ['/samling/importer', '/samling/importer', MANY],
     [`${S}/kopier`, `${S}/kopier`, MANY], [`${S}/om`, `${S}/om`, MANY], [`${S}/lenker`, `${S}/lenker`, MANY],
     [`${S}/lenker`, `${S}/veiledere`, 0], [`${S}/navneliste`, `${S}/navneliste`, 0],
     [`${S}/grupper`, `${S}/grupper/rom`, 6], [`${S}/utskrifter`, `${S}/utskrift/wifi`, 0],
     [`${S}/klargjoer`, `${S}/proeve`, 0], [`${S}/slett`, `${S}/slett`, 0],
-    [P, P, MANY], [`${P}/bilde`, `${P}/bilde`, 0],
-    ...kinds.map((kind) => [`${S}/punkt/ny?dag=1&slag=${kind}`, `${S}/punkt/ny`, 5]),
+    [P, P, MANY], [`${P}/bilde`, `${P}/bilde`, 0], [`${S}/lokalregler`, `${S}/lokalregler`, MANY],
+    ...kinds.map((kind) => [`${S}/punkt/ny?dag=1&slag=${kind}`, `${S}/punkt/ny`, 4]),
   ]);
-  const known = [/^\/(folk|logg-inn|bli-med)$/, /^\/samling\/(ny|importer)$/, /\/(kopier|om|lenker|veiledere|navneliste|punkt\/ny|styr|svar|grupper\/rom|utskrift\/wifi|proeve|slett)$/,
-    /\/punkt\/\d+(\/bilde)?$/, /\/navneliste\/\d+$/];
+  const known = [/^\/(folk|logg-inn|bli-med)$/, /^\/samling\/(ny|importer)$/, /\/(kopier|om|lenker|veiledere|navneliste|punkt\/ny|styr|svar|grupper\/rom|utskrift\/wifi|proeve|slett|lokalregler)$/,
+    /^\/habilitet\/sjekkliste/, /\/punkt\/\d+(\/bilde)?$/, /\/navneliste\/\d+$/];
   await test('attack: every page of the leader', async () => nothingForgotten(console,
     await everyPage(console, site, 'leader', '/samling/1', '/samling/1/konsoll', '/samling/1/lerret'), known));
   await test('attack: every page of the programleder', async () => {
