@@ -122,7 +122,7 @@ async function fillsTheNote(browser, site) {
   await page.getByText('Notatet er kopiert.').waitFor();
   const note = await page.evaluate(() => navigator.clipboard.readText());
   for (const s of ['Sak: Sak 12/27', 'står parten deg nær? Samboer', 'Må vurderes. Organet avgjør.', '- en part har innvendt at du er inhabil',
-    'forvaltningsloven § 6 andre ledd', 'Veiledning. Organet avgjør.']) must(note.includes(s), `the note lacks ${s}: ${note}`);
+    'Forvaltningsloven § 6 andre ledd', 'Veiledning. Organet avgjør.']) must(note.includes(s), `the note lacks ${s}: ${note}`);
   must(await page.locator('#vei li').count() === 9, `the way has ${await page.locator('#vei li').count()} steps`);
   await page.goBack();
   await answers(page, 'Ja, og kommunen avgjør den selv', 'Ja');

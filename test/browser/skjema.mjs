@@ -58,7 +58,7 @@ export const unguard = (form) => form.evaluate((f) => {
 // Presses the form's button and waits for the answer to what was posted.
 export async function sendForm(page, form, button) {
   const answer = page.waitForResponse((r) => r.request().method() === 'POST');
-  await (button ? form.getByRole('button', { name: button, exact: true }) : form.locator('[type=submit]')).first().click();
+  await (button ? form.getByRole('button', { name: button, exact: true }) : form.locator('[type=submit]:not([formaction]):not([hidden])')).first().click();
   const r = await answer;
   await page.waitForLoadState();
   return r;
