@@ -2,7 +2,7 @@
 #
 #	make run     builds, makes the Lillevik example if data/ is empty, and starts
 #	make test    everything that is tested; installs what that needs
-#	make check   the fast half: no browser, no network, some ten seconds once built
+#	make check   the fast half: no browser, no network, ten to twenty seconds once built
 
 BUILD  ?= build
 DATA   ?= data
